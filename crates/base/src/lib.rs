@@ -1,0 +1,1 @@
+//! Ids, time, chance, locale, personal values and error kinds: words every other crate speaks.

@@ -1,0 +1,1 @@
+//! Form definitions as spreadsheets (XLSForm), their expression language, checks and evaluation. Pure.

@@ -1,0 +1,1 @@
+//! Keys: per client, per agency, master; the keystore, recovery shares and sealing of values.

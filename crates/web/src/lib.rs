@@ -1,0 +1,1 @@
+//! The pages: routes, handlers, templates, assets and middleware.

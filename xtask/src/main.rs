@@ -1,0 +1,2 @@
+//! Every habit is a verb.
+fn main() {}
