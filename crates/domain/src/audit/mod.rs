@@ -1,0 +1,1 @@
+//! What happened, by whom, to which pseudonym: a Merkle log nobody can rewrite unseen.

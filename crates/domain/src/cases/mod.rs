@@ -1,0 +1,1 @@
+//! Enquiries, clients, households, cases, contacts and reminders.

@@ -1,0 +1,1 @@
+//! Agencies, accounts, roles, sessions, and the one authorisation check.

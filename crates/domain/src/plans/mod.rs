@@ -1,0 +1,1 @@
+//! The Integrationsplan: answers, revisions, goals, standings, as of any day.

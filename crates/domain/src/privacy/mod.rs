@@ -1,0 +1,1 @@
+//! Four separate legal objects: agreement, notice, consents, releases.

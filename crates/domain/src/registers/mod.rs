@@ -1,0 +1,1 @@
+//! Official lists with validity dates: municipalities, states, languages, goals.
