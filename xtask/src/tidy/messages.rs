@@ -40,6 +40,9 @@ const CALLS: &[&str] = &[
     "FieldError::new",
 ];
 
+/// Functions whose strings are keys: `Role::label_key` and its kind.
+const NAMING: &[&str] = &["label_key", "message_key", "hint_key", "title_key"];
+
 /// One message or attribute.
 #[derive(Debug, PartialEq, Eq)]
 struct Message {
@@ -165,6 +168,12 @@ fn used(file: &File) -> Vec<(usize, String)> {
             found.extend(keys.take(1).map(|key| (at, key)));
         }
     }
+    if let Some(rust) = &file.rust {
+        let blocks: Vec<_> = NAMING.iter().flat_map(|name| rust.functions(name)).collect();
+        let inside = |at| blocks.iter().any(|block| block.contains(&at));
+        let keys = rust.literals.iter().filter(|one| inside(one.at) && is_key(&one.text));
+        found.extend(keys.map(|one| (one.at, one.text.clone())));
+    }
     found
 }
 
@@ -265,6 +274,15 @@ mod tests {
             ),
         ]);
         assert_eq!(missing(&code)[0].what, "no message c-d");
+        let named = Tree::of(&[
+            ("crates/web/i18n/de/a.ftl", text),
+            (
+                "crates/domain/src/identity/role.rs",
+                "fn label_key() -> X { \"e-f\" } fn other() { \"g-h\" }",
+            ),
+        ]);
+        let found: Vec<String> = missing(&named).into_iter().map(|one| one.what).collect();
+        assert_eq!(found, ["no message e-f"]);
     }
 
     #[test]

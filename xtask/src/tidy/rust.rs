@@ -58,6 +58,13 @@ impl Rust {
         let starts = self.words(name).filter(called);
         starts.filter_map(|at| Some(at..closing(&self.code, at)?)).collect()
     }
+
+    /// The code of the functions of this name.
+    pub fn functions(&self, name: &str) -> Vec<Range<usize>> {
+        let defined = |at: &usize| self.code[..*at].trim_end().ends_with("fn");
+        let starts = self.words(name).filter(defined);
+        starts.filter_map(|at| Some(at..closing(&self.code, at)?)).collect()
+    }
 }
 
 /// Whether a character belongs to a word.

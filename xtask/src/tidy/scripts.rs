@@ -111,7 +111,10 @@ mod tests {
     #[test]
     fn small_safe_scripts_and_tests_of_scripts_are_fine() {
         let tree = Tree::of(&[
-            ("crates/web/assets/js/app.js", "box.textContent = this.#eval(answer); // not innerHTML"),
+            (
+                "crates/web/assets/js/app.js",
+                "box.textContent = this.#eval(answer); // not innerHTML",
+            ),
             ("crates/web/assets/js/app.test.js", NOISE),
         ]);
         assert_eq!((weight(&tree), sinks(&tree)), (vec![], vec![]));
