@@ -27,18 +27,15 @@ pub fn run() -> Result<(), String> {
     steps.take("Laws (tidy)", tidy::run);
     steps.take("Clippy", || {
         finish(
-            cargo()
-                .args(["clippy", "--workspace", "--all-targets", "--quiet"])
-                .args(["--", "-D", "warnings"]),
+            cargo().args(["clippy", "--workspace", "--all-targets"]).args(["--", "-D", "warnings"]),
         )
     });
     let scripts = browser::find_script_tests();
     if !scripts.is_empty() {
         steps.take("Scripts without a browser", || browser::script_tests(&scripts));
     }
-    let built = steps.take("Build", || {
-        finish(cargo().args(["build", "--workspace", "--all-targets", "--quiet"]))
-    });
+    let built =
+        steps.take("Build", || finish(cargo().args(["build", "--workspace", "--all-targets"])));
     let mut server = None;
     if !built || !steps.take("PostgreSQL", || Server::start().map(|one| server = Some(one))) {
         return steps.verdict();
