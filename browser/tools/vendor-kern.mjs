@@ -66,7 +66,7 @@ const LOGICAL = {
 };
 const icons = new Map();
 root.walkDecls((d) => {
-  if (d.prop === 'scroll-behavior' || d.prop === '-webkit-mask') return d.remove();
+  if (d.prop === 'scroll-behavior' || d.prop === 'scrollbar-gutter' || d.prop === '-webkit-mask') return d.remove();
   if (LOGICAL[d.prop]) d.prop = LOGICAL[d.prop];
   if (d.prop === 'text-align') d.value = { left: 'start', right: 'end' }[d.value] ?? d.value;
   if (d.prop === 'float' || d.prop === 'clear') d.value = { left: 'inline-start', right: 'inline-end' }[d.value] ?? d.value;
@@ -97,7 +97,7 @@ for (let gone = 1; gone;) {
   gone = 0;
   const used = new Set();
   root.walkDecls((d) => { for (const m of d.value.matchAll(/var\((--[\w-]+)/g)) used.add(m[1]); });
-  const ours = readdirSync(join(assets, 'css')).filter((f) => f.startsWith('app')).map((f) => readFileSync(join(assets, 'css', f), 'utf8'));
+  const ours = readdirSync(join(assets, 'css')).filter((f) => f.endsWith('.css') && f !== 'kern.css').map((f) => readFileSync(join(assets, 'css', f), 'utf8'));
   for (const css of ours) for (const m of css.matchAll(/var\((--kern-[\w-]+)/g)) used.add(m[1]);
   root.walkDecls(/^--kern/, (d) => { if (!used.has(d.prop)) { d.remove(); gone++; } });
 }

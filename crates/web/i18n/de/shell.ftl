@@ -26,7 +26,7 @@ block-all = Alle anzeigen
 
 # Speichern
 save-busy = Wird gespeichert …
-save-done = Gespeichert { $time }
+save-done = Gespeichert
 save-offline = Offline – nur auf diesem Gerät gespeichert
 save-offline-nodraft = Offline – noch nicht gespeichert. Lassen Sie die Seite offen.
 save-problem = Einige Angaben sind noch nicht gespeichert. Bitte die Hinweise prüfen.

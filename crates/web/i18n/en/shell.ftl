@@ -26,7 +26,7 @@ block-all = Show all
 
 # Saving
 save-busy = Saving …
-save-done = Saved { $time }
+save-done = Saved
 save-offline = Offline – kept on this device only
 save-offline-nodraft = Offline – not saved yet. Keep this page open.
 save-problem = Some answers are not saved yet. Please check the messages.

@@ -118,15 +118,15 @@ impl Field {
         id
     }
 
-    /// Ids of hint, warning and error for `aria-describedby`, in reading order.
+    /// Ids of hint, warning and error for `aria-describedby`, in reading order. Warning and error are always
+    /// there, empty and hidden, so that live forms only have to fill them.
     pub fn described_by(&self) -> String {
         let id = self.id();
-        let parts = [(&self.hint, "hint"), (&self.warning, "warning"), (&self.error, "error")];
-        let ids: Vec<String> = parts.iter().filter(|(text, _)| !text.is_empty()).map(|(_, part)| format!("{id}-{part}")).collect();
-        ids.join(" ")
+        let hint = if self.hint.is_empty() { String::new() } else { format!("{id}-hint ") };
+        format!("{hint}{id}-warning {id}-error")
     }
 
-    /// Options with a group change flag: `Some(group)` where a new heading starts.
+    /// Options gathered under their headings, in the given order.
     pub fn groups(&self) -> Vec<(String, Vec<&Choice>)> {
         let mut groups: Vec<(String, Vec<&Choice>)> = Vec::new();
         for choice in &self.options {
