@@ -92,8 +92,7 @@ if (jump) {
   const links = new Map($$('a', jump).map((link) => [link.hash.slice(1), link]));
   const seen = new IntersectionObserver((entries) => {
     const entry = entries.find((e) => e.isIntersecting && links.has(e.target.id));
-    if (!entry) return;
-    links.forEach((link, id) => (id === entry.target.id ? link.setAttribute('aria-current', 'true') : link.removeAttribute('aria-current')));
+    if (entry) links.forEach((link, id) => link.setAttribute('aria-current', id === entry.target.id));
   }, { rootMargin: '-10% 0px -75% 0px' });
   $$('.g-section').forEach((section) => seen.observe(section));
 }

@@ -29,12 +29,15 @@ export function start(form, session, drafts) {
   const line = form.querySelector('[data-save-status]') ?? page;
   const text = page.dataset;
   const open = new Set();
+  const known = new Map();
   let timer = 0;
   let flight = null;
   let offline = false;
 
   const say = (state, message) => { line.dataset.state = state; if (line.textContent !== message) line.textContent = message; };
   const later = (ms) => { clearTimeout(timer); timer = setTimeout(send, ms); };
+  const value = (name) => JSON.stringify(values(form, name));
+  for (const { name } of form.elements) if (name) known.set(name, value(name));
   const question = (path) => form.querySelector(`[data-q="${CSS.escape(path)}"]`);
 
   form.addEventListener('input', note);
@@ -102,8 +105,10 @@ export function start(form, session, drafts) {
   }
 
   async function attempt() {
-    const sent = [...open];
+    const sent = [...open].filter((name) => value(name) !== known.get(name));
     open.clear();
+    if (!sent.length) { done(); return true; }
+    const now = sent.map((name) => [name, value(name)]);
     const body = new URLSearchParams({ _csrf: form.elements._csrf.value, _version: form.dataset.version ?? '' });
     for (const name of sent) {
       const list = values(form, name);
@@ -128,14 +133,19 @@ export function start(form, session, drafts) {
       form.dataset.version = version;
       if (form.elements._version) form.elements._version.value = version;
     }
+    now.forEach(([name, json]) => known.set(name, json));
+    conflicts.forEach(({ path }) => known.delete(path));
     showErrors(sent, errors);
     conflicts.forEach(showConflict);
     const bad = Object.keys(errors).length;
     say(bad || conflicts.length ? 'problem' : 'saved', conflicts.length ? text.textConflict : bad ? text.textProblem : `${text.textSaved} ${at ?? ''}`);
     if (open.size) { later(WAIT); return false; }
-    forget(url).catch(() => {});
-    if (!bad && !conflicts.length) form.dispatchEvent(new CustomEvent('geleit:saved', { bubbles: true, detail: { version } }));
+    if (bad || conflicts.length) forget(url).catch(() => {}); else done();
     return true;
+  }
+  function done() {
+    forget(url).catch(() => {});
+    form.dispatchEvent(new CustomEvent('geleit:saved', { bubbles: true }));
   }
 
   // Without a connection a normal submit would end on the browser's error page: send first, then go.

@@ -52,18 +52,11 @@ export const forget = (url) => store('drafts', 'readwrite', (s) => ask(s.delete(
 
 /** Removes what is older than a day or belongs to another session. */
 export async function sweep(session) {
-  for (const [kind, old] of [['keys', (_, id) => id !== session], ['drafts', (d) => d.session !== session || Date.now() - d.at > DAY]]) {
-    await store(kind, 'readwrite', (s) => new Promise((good, bad) => {
-      const walk = s.openCursor();
-      walk.onerror = () => bad(walk.error);
-      walk.onsuccess = () => {
-        const cursor = walk.result;
-        if (!cursor) return good();
-        if (old(cursor.value, cursor.key)) cursor.delete();
-        cursor.continue();
-      };
-    }));
-  }
+  await store('drafts', 'readwrite', async (s) => {
+    const [names, all] = await Promise.all([ask(s.getAllKeys()), ask(s.getAll())]);
+    all.forEach((d, i) => { if (d.session !== session || Date.now() - d.at > DAY) s.delete(names[i]); });
+  });
+  await store('keys', 'readwrite', async (s) => (await ask(s.getAllKeys())).forEach((id) => { if (id !== session) s.delete(id); }));
 }
 
 /** Everything goes, keys first of all. */
