@@ -114,7 +114,9 @@ impl Field {
     /// The id of the input; ids must not hold brackets, because fragments and selectors trip over them.
     pub fn id(&self) -> String {
         let mut id = String::from("f-");
-        id.extend(self.path.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' }));
+        id.extend(
+            self.path.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' }),
+        );
         id
     }
 
