@@ -1,0 +1,18 @@
+// Pages that `stories/every-page.mjs` visits: path, and as whom ('' = signed out, else a word of the account's line).
+// A new page is added here in the same change that adds its route. Paths may be functions of a signed-in page that find a link.
+const words = process.env.GELEIT_PAGES?.split(',');
+
+/** First link on `from` whose address fits: for pages of a case, whose number only the demo data know. */
+export const linkOn = (from, pattern) => async (page, base) => {
+  await page.goto(base + from);
+  const paths = await page.locator('main a[href]').evaluateAll((all) => all.map((a) => a.pathname + a.search));
+  const found = paths.find((p) => pattern.test(p));
+  if (!found) throw new Error(`no link like ${pattern} on ${from}`);
+  return found;
+};
+
+export const PAGES = words ? words.map((path) => ({ path, who: '' })) : [
+  { path: '/anmelden', who: '' },
+  { path: '/barrierefreiheit', who: '' },
+  { path: '/gibt-es-nicht', who: '' },
+];

@@ -1,0 +1,167 @@
+// Sends changed answers while one writes. Contract with the server: docs/ui.md "Autosave".
+import { keep, recall, forget } from './drafts.js';
+
+const WAIT = 700;
+const RETRY = 15_000;
+
+/** Current values of one name; an empty list means: nothing ticked. */
+const values = (form, name) => new FormData(form).getAll(name).map(String);
+
+function put(form, name, list) {
+  for (const input of form.elements) {
+    if (input.name !== name) continue;
+    if (input.type === 'radio' || input.type === 'checkbox') input.checked = list.includes(input.value);
+    else input.value = list[0] ?? '';
+  }
+  form.querySelector(`[name="${CSS.escape(name)}"]`)?.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+function node(tag, className, ...content) {
+  const el = document.createElement(tag);
+  el.className = className;
+  el.append(...content);
+  return el;
+}
+
+export function start(form, session, drafts) {
+  const url = new URL(form.dataset.autosave, location.href).href;
+  const page = document.getElementById('status');
+  const line = form.querySelector('[data-save-status]') ?? page;
+  const text = page.dataset;
+  const open = new Set();
+  const known = new Map();
+  let timer = 0;
+  let flight = null;
+  let offline = false;
+
+  const say = (state, message) => { line.dataset.state = state; if (line.textContent !== message) line.textContent = message; };
+  const later = (ms) => { clearTimeout(timer); timer = setTimeout(send, ms); };
+  const value = (name) => JSON.stringify(values(form, name));
+  for (const { name } of form.elements) if (name) known.set(name, value(name));
+  const question = (path) => form.querySelector(`[data-q="${CSS.escape(path)}"]`);
+
+  form.addEventListener('input', note);
+  form.addEventListener('change', note);
+  function note(event) {
+    const { name } = event.target;
+    if (!name || name.startsWith('_')) return;
+    open.add(name);
+    later(event.type === 'change' ? WAIT / 2 : WAIT);
+  }
+
+  function showErrors(sent, errors) {
+    for (const path of new Set([...sent.map((n) => n.replace(/!$/, '')), ...Object.keys(errors)])) {
+      const box = question(path);
+      const message = box?.querySelector('[data-error]');
+      if (!message) continue;
+      message.textContent = errors[path] ?? '';
+      message.hidden = !errors[path];
+      box.classList.toggle('g-q--error', Boolean(errors[path]));
+      const input = box.querySelector(`[name="${CSS.escape(path)}"]`);
+      if (!input) continue;
+      if (errors[path]) input.setAttribute('aria-invalid', 'true'); else input.removeAttribute('aria-invalid');
+    }
+  }
+
+  function showConflict({ path, mine, theirs, by, at }) {
+    const box = question(path);
+    if (!box) return;
+    box.querySelector('.g-conflict')?.remove();
+    const frame = node('div', 'g-conflict');
+    const button = (label, act) => {
+      const b = node('button', 'g-link', label);
+      b.type = 'button';
+      b.addEventListener('click', () => { frame.remove(); act(); });
+      return b;
+    };
+    frame.setAttribute('role', 'group');
+    frame.setAttribute('aria-label', text.textConflict);
+    frame.append(
+      node('p', '', `${text.textMine}: `, node('bdi', '', String(mine))),
+      node('p', '', `${text.textTheirs} (${by}, ${at}): `, node('bdi', '', String(theirs))),
+      node('p', 'g-actions',
+        button(text.textTakeMine, () => { open.add(path); later(0); }),
+        button(text.textTakeTheirs, () => { put(form, path, [].concat(theirs)); open.delete(path); })),
+    );
+    box.append(frame);
+  }
+
+  async function fail(state, message) {
+    offline = state === 'offline';
+    let kept = false;
+    if (drafts) kept = await keep(session, url, [...open].map((name) => [name, values(form, name)])).then(() => true, () => false);
+    say(state, offline && !kept ? text.textNodraft : message);
+    later(RETRY);
+    return false;
+  }
+
+  /** True when everything is with the server. */
+  async function send() {
+    if (flight) return flight.then(() => (open.size ? send() : true));
+    if (!open.size) return true;
+    clearTimeout(timer);
+    flight = attempt();
+    try { return await flight; } finally { flight = null; }
+  }
+
+  async function attempt() {
+    const sent = [...open].filter((name) => value(name) !== known.get(name));
+    open.clear();
+    if (!sent.length) { done(); return true; }
+    const now = sent.map((name) => [name, value(name)]);
+    const body = new URLSearchParams({ _csrf: form.elements._csrf.value, _version: form.dataset.version ?? '' });
+    for (const name of sent) {
+      const list = values(form, name);
+      for (const value of list.length ? list : ['']) body.append(name, value);
+    }
+    if (!offline) say('busy', text.textSaving);
+    let answer;
+    try {
+      answer = await fetch(url, { method: 'POST', body, redirect: 'manual', headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(20_000) });
+    } catch {
+      sent.forEach((name) => open.add(name));
+      return fail('offline', text.textOffline);
+    }
+    if (!answer.headers.get('content-type')?.includes('json')) {
+      sent.forEach((name) => open.add(name));
+      const out = answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403;
+      return fail(out ? 'problem' : 'offline', out ? text.textSignedout : text.textOffline);
+    }
+    const { version, saved_at: at, errors = {}, conflicts = [] } = await answer.json();
+    offline = false;
+    if (version != null) {
+      form.dataset.version = version;
+      if (form.elements._version) form.elements._version.value = version;
+    }
+    now.forEach(([name, json]) => known.set(name, json));
+    conflicts.forEach(({ path }) => known.delete(path));
+    showErrors(sent, errors);
+    conflicts.forEach(showConflict);
+    const bad = Object.keys(errors).length;
+    say(bad || conflicts.length ? 'problem' : 'saved', conflicts.length ? text.textConflict : bad ? text.textProblem : `${text.textSaved} ${at ?? ''}`);
+    if (open.size) { later(WAIT); return false; }
+    if (bad || conflicts.length) forget(url).catch(() => {}); else done();
+    return true;
+  }
+  function done() {
+    forget(url).catch(() => {});
+    form.dispatchEvent(new CustomEvent('geleit:saved', { bubbles: true }));
+  }
+
+  // Without a connection a normal submit would end on the browser's error page: send first, then go.
+  form.addEventListener('submit', (event) => {
+    clearTimeout(timer);
+    if (!offline) return;
+    event.preventDefault();
+    const { submitter } = event;
+    send().then((good) => { if (good) form.requestSubmit(submitter); });
+  }, true);
+  addEventListener('online', () => later(0));
+  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') send(); });
+
+  recall(session, url).then((answers) => {
+    if (!answers?.length) return;
+    for (const [name, list] of answers) put(form, name, list);
+    later(0);
+  }).catch(() => {});
+}
