@@ -15,7 +15,7 @@ pub struct Conn {
 
 pub(crate) enum Inner {
     Sqlite(rusqlite::Connection),
-    Postgres { client: postgres::Client, prepared: HashMap<String, postgres::Statement> },
+    Postgres { client: Box<postgres::Client>, prepared: HashMap<String, postgres::Statement> },
 }
 
 /// A write transaction; it is committed when the closure of [`crate::Db::write`] returns `Ok`.
@@ -40,7 +40,7 @@ impl Conn {
     }
 
     pub(crate) fn postgres(client: postgres::Client) -> Self {
-        Self { inner: Inner::Postgres { client, prepared: HashMap::new() } }
+        Self { inner: Inner::Postgres { client: Box::new(client), prepared: HashMap::new() } }
     }
 
     /// Which engine runs: for `db::dialect` and messages of `doctor` alone.

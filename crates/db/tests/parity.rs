@@ -1,4 +1,5 @@
 //! The two schemas are one schema: same tables, columns, nullability, keys and indexes.
+#![allow(clippy::unwrap_used)]
 
 use db::dialect::Engine;
 use db::testing::scratch;

@@ -1,4 +1,5 @@
 //! What a slice may rely on, told once and checked on both engines.
+#![allow(clippy::unwrap_used)]
 
 use base::{Clock, SystemClock};
 use db::testing::ScratchDb;

@@ -43,6 +43,7 @@ CREATE TABLE client_identity (
     version    BIGINT NOT NULL,
     changed_at TEXT NOT NULL
 );
+CREATE INDEX client_identity_by_change ON client_identity (changed_at);
 
 CREATE TABLE case_file (
     id               TEXT NOT NULL PRIMARY KEY,
@@ -62,12 +63,14 @@ CREATE TABLE case_file (
     retention_from   TEXT,
     version          BIGINT NOT NULL,
     created_at       TEXT NOT NULL,
+    changed_at       TEXT NOT NULL,
     CONSTRAINT case_file_end_after_start CHECK (ended_on IS NULL OR ended_on >= first_contact_on),
     UNIQUE (agency_id, plan_no)
 );
 CREATE INDEX case_file_by_agency ON case_file (agency_id, state, id);
 CREATE INDEX case_file_by_manager ON case_file (case_manager_id, state, id);
 CREATE INDEX case_file_by_client ON case_file (client_id);
+CREATE INDEX case_file_by_change ON case_file (changed_at);
 
 -- Counselling contacts (Z09): what was talked about is sealed, that it happened is counted.
 CREATE TABLE contact (

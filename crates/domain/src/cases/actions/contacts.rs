@@ -1,0 +1,171 @@
+//! Contacts and reminders.
+
+use std::collections::BTreeMap;
+
+use base::{Date, Outcome, Personal, Problem};
+use db::Conn;
+
+use super::permit::permit;
+use crate::audit;
+use crate::cases::{Contact, ContactId, ContactInput, ContactRecord, Reminder, ReminderId, store};
+use crate::house::House;
+use crate::identity::{Action, Actor, CaseId, Permit, once};
+use crate::sealed::{open, place, seal};
+
+/// Records a contact. The same `request` sent twice is stored once.
+///
+/// # Errors
+/// Every field that does not fit.
+pub fn record_contact(
+    house: &House,
+    actor: &Actor,
+    case: CaseId,
+    request: &str,
+    input: &ContactInput,
+) -> Outcome<ContactId> {
+    let permit = house.data.read(|conn| permit(house, conn, actor, case, Action::WriteCase))?;
+    let errors = input.check(house.today());
+    let (Some(held_on), Some(minutes), true) = (input.held_on, input.minutes, errors.is_empty())
+    else {
+        return Err(Problem::Invalid(errors));
+    };
+    let key = house.vault.client_key(&permit.client_id().text())?;
+    house.data.write(|tx| {
+        let stored = once(tx, house.now(), actor.account, request, |tx| {
+            let id: ContactId = house.new_id();
+            let sealed = seal(&key, place("contact", &id.text(), "sealed"), &input.details)?;
+            let form = input.form.clone();
+            let record =
+                ContactRecord { id, held_on, form, minutes, account: actor.account, sealed };
+            store::insert_contact(tx, case, permit.agency(), &record, house.now())?;
+            let detail = serde_json::json!({ "contact": id.text(), "form": record.form });
+            let entry = actor.entry("contact.recorded", key.pseudonym(), detail);
+            audit::record(tx, house.now(), entry)?;
+            Ok(id.text())
+        })?;
+        stored.location().parse().map_err(Problem::internal)
+    })
+}
+
+/// All contacts of a case, the newest first.
+///
+/// # Errors
+/// When one cannot be opened.
+pub fn contacts(house: &House, conn: &mut Conn, permit: &Permit) -> Outcome<Vec<Contact>> {
+    let key = house.vault.client_key(&permit.client_id().text())?;
+    let opened = store::contacts(conn, permit.case_id())?.into_iter().map(|row| {
+        let details = open(&key, place("contact", &row.id.text(), "sealed"), &row.sealed)?;
+        let ContactRecord { id, held_on, form, minutes, account, .. } = row;
+        Ok(Contact { id, held_on, form, minutes, account, details })
+    });
+    opened.collect()
+}
+
+/// What the contacts of ONE case add up to. Contacts only: persons and cases are counted elsewhere.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ContactCounts {
+    /// How many contacts.
+    pub contacts: usize,
+    /// Their length together, in minutes.
+    pub minutes: i64,
+    /// How many of each form.
+    pub by_form: BTreeMap<String, usize>,
+    /// How many touched each area; one contact may touch several.
+    pub by_area: BTreeMap<String, usize>,
+    /// How many were interpreted.
+    pub interpreted: usize,
+}
+
+/// Counts the contacts of one case.
+pub fn contact_counts(contacts: &[Contact]) -> ContactCounts {
+    let mut counts = ContactCounts { contacts: contacts.len(), ..ContactCounts::default() };
+    for contact in contacts {
+        counts.minutes += contact.minutes;
+        *counts.by_form.entry(contact.form.clone()).or_default() += 1;
+        for area in &contact.details.areas {
+            *counts.by_area.entry(area.clone()).or_default() += 1;
+        }
+        counts.interpreted += usize::from(contact.details.interpreted);
+    }
+    counts
+}
+
+/// Sets a reminder.
+///
+/// # Errors
+/// When the text is too long or the day has passed.
+pub fn remind(
+    house: &House,
+    actor: &Actor,
+    case: CaseId,
+    due_on: Date,
+    note: &str,
+) -> Outcome<ReminderId> {
+    let permit = house.data.read(|conn| permit(house, conn, actor, case, Action::WriteCase))?;
+    if due_on < house.today() {
+        return Err(Problem::at("due_on", "error-date-past"));
+    }
+    if note.trim().is_empty() {
+        return Err(Problem::at("note", "error-required"));
+    }
+    if note.chars().count() > 500 || note.contains('\0') {
+        return Err(Problem::at("note", "error-text"));
+    }
+    let key = house.vault.client_key(&permit.client_id().text())?;
+    house.data.write(|tx| {
+        let id: ReminderId = house.new_id();
+        let sealed = seal(&key, place("reminder", &id.text(), "sealed"), &note.trim())?;
+        let content = ("own", Some(sealed));
+        store::insert_reminder(tx, id, case, actor.account, due_on, content, house.now())?;
+        let detail = serde_json::json!({ "reminder": id.text(), "due_on": due_on.to_string() });
+        audit::record(tx, house.now(), actor.entry("reminder.set", key.pseudonym(), detail))?;
+        Ok(id)
+    })
+}
+
+/// The actor's reminders due until a day, the oldest first.
+///
+/// # Errors
+/// When one cannot be opened.
+pub fn reminders(house: &House, actor: &Actor, until: Date, limit: usize) -> Outcome<Vec<Reminder>> {
+    let Some(agency) = actor.agency else { return Ok(Vec::new()) };
+    house.access.scope(actor, Action::ListCases)?;
+    house.data.read(|conn| {
+        let due = store::reminders_due(conn, actor.account, agency, until, limit)?;
+        let opened = due.into_iter().map(|(id, case, due_on, reason, sealed)| {
+            let note = match sealed {
+                Some(sealed) => {
+                    let facts = store::facts(conn, case, house.today())?.ok_or(Problem::NotFound)?;
+                    let key = house.vault.client_key(&facts.client.text())?;
+                    let text: String = open(&key, place("reminder", &id.text(), "sealed"), &sealed)?;
+                    Some(Personal::new(text))
+                }
+                None => None,
+            };
+            Ok(Reminder { id, case, due_on, reason, note })
+        });
+        opened.collect()
+    })
+}
+
+/// Ticks a reminder off.
+///
+/// # Errors
+/// [`Problem::NotFound`] when it is done already or belongs to another case.
+pub fn finish_reminder(
+    house: &House,
+    actor: &Actor,
+    case: CaseId,
+    reminder: ReminderId,
+) -> Outcome<()> {
+    let permit = house.data.read(|conn| permit(house, conn, actor, case, Action::WriteCase))?;
+    let key = house.vault.client_key(&permit.client_id().text())?;
+    house.data.write(|tx| {
+        if !store::finish_reminder(tx, case, reminder, house.now())? {
+            return Err(Problem::NotFound);
+        }
+        let detail = serde_json::json!({ "reminder": reminder.text() });
+        audit::record(tx, house.now(), actor.entry("reminder.done", key.pseudonym(), detail))?;
+        Ok(())
+    })
+}

@@ -1,0 +1,19 @@
+//! What can be done with enquiries, clients, cases and contacts.
+
+mod closing;
+mod contacts;
+mod enquiries;
+mod lists;
+mod opening;
+mod people;
+mod permit;
+mod responsibility;
+
+pub use closing::{close_in, reopen_in, retention_start};
+pub use contacts::{contact_counts, contacts, finish_reminder, record_contact, remind, reminders, ContactCounts};
+pub use enquiries::{enquiries, enquiry, record_enquiry};
+pub use lists::{case_counts, cases, own_cases_in, CaseCounts};
+pub use opening::{Opened, OpeningInput, open_in};
+pub use people::{change_person, household, join_household, person};
+pub use permit::{file, permit};
+pub use responsibility::{assign, change_depth_in, searchable_managers};

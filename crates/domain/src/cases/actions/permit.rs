@@ -1,0 +1,32 @@
+//! The door to a single case.
+
+use base::{Outcome, Problem};
+use db::Conn;
+
+use crate::cases::{CaseFile, store};
+use crate::house::House;
+use crate::identity::{Action, Actor, CaseId, Permit};
+
+/// Asks whether `actor` may do `action` with this very case, now. A foreign case and one that does not exist
+/// give the same answer.
+///
+/// # Errors
+/// [`Problem::NotFound`] or [`Problem::Forbidden`], as the authorisation check says.
+pub fn permit(
+    house: &House,
+    conn: &mut Conn,
+    actor: &Actor,
+    case: CaseId,
+    action: Action,
+) -> Outcome<Permit> {
+    let facts = store::facts(conn, case, house.today())?.ok_or(Problem::NotFound)?;
+    house.access.permit(actor, action, &facts, house.now())
+}
+
+/// The case behind a permit.
+///
+/// # Errors
+/// When it has vanished meanwhile.
+pub fn file(conn: &mut Conn, permit: &Permit) -> Outcome<CaseFile> {
+    store::file(conn, permit.case_id())?.ok_or(Problem::NotFound)
+}

@@ -1,0 +1,57 @@
+//! Three years of counselling, four in justified single cases (VwV Integrationsmanagement 2023; rule W37).
+
+use base::Date;
+use jiff::ToSpan;
+
+/// What the months since the move into follow-up accommodation (Z06) call for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HousingNotice {
+    /// From 30 months: the end comes into view.
+    Ending,
+    /// From 36 months: a justification is required (Z07).
+    NeedsReason,
+    /// From 48 months: beyond what the programme funds.
+    Beyond,
+}
+
+impl HousingNotice {
+    /// The end of its Fluent key.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ending => "ending",
+            Self::NeedsReason => "needs-reason",
+            Self::Beyond => "beyond",
+        }
+    }
+}
+
+/// The notice for a person housed since `since`, seen on `day`; and the day it began.
+pub fn housing_notice(since: Date, day: Date) -> Option<(HousingNotice, Date)> {
+    let reached = |months: i64| {
+        let from = since.checked_add(months.months()).ok()?;
+        (day >= from).then_some(from)
+    };
+    let stages = [
+        (48, HousingNotice::Beyond),
+        (36, HousingNotice::NeedsReason),
+        (30, HousingNotice::Ending),
+    ];
+    stages.into_iter().find_map(|(months, notice)| Some((notice, reached(months)?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn w37_notices_begin_at_30_36_and_48_months_to_the_day() {
+        let since = date(2023, 8, 31);
+        let at = |day| housing_notice(since, day).map(|(notice, _)| notice);
+        assert_eq!(at(date(2026, 2, 27)), None);
+        assert_eq!(at(date(2026, 2, 28)), Some(HousingNotice::Ending));
+        assert_eq!(at(date(2026, 8, 31)), Some(HousingNotice::NeedsReason));
+        assert_eq!(at(date(2027, 8, 30)), Some(HousingNotice::NeedsReason));
+        assert_eq!(at(date(2027, 8, 31)), Some(HousingNotice::Beyond));
+    }
+}

@@ -1,0 +1,138 @@
+//! Single cases.
+
+use base::{Date, Timestamp};
+use db::{Conn, DbError, Tx, params};
+
+use crate::cases::{CaseFile, CounsellingType};
+use crate::identity::{AccountId, AgencyId, CaseFacts, CaseId};
+use crate::privacy::ClientId;
+
+db::statements! {
+    INSERT = "INSERT INTO case_file (id, agency_id, client_id, case_manager_id, case_manager_no, plan_no, \
+        municipality_key, counselling_type, first_contact_on, housing_since, state, version, created_at, \
+        changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', 1, $11, $11)";
+    ONE = "SELECT id, agency_id, client_id, case_manager_id, case_manager_no, plan_no, municipality_key, \
+        counselling_type, first_contact_on, housing_since, state, ended_on, end_reason, retention_from, \
+        version FROM case_file WHERE id = $1";
+    SUBSTITUTES = "SELECT substitute_id FROM substitution \
+        WHERE absent_id = $1 AND agency_id = $2 AND valid_from <= $3 AND valid_until >= $3";
+    SET_TYPE = "UPDATE case_file SET counselling_type = $2, version = version + 1, changed_at = $3 \
+        WHERE id = $1 AND state = 'open'";
+    SET_MANAGER = "UPDATE case_file SET case_manager_id = $2, version = version + 1, changed_at = $3 \
+        WHERE id = $1";
+    FIRST_CONTACT = "UPDATE case_file SET first_contact_on = $2, version = version + 1, changed_at = $3 \
+        WHERE id = $1";
+    HOUSING = "UPDATE case_file SET housing_since = $2, version = version + 1, changed_at = $3 \
+        WHERE id = $1";
+    CLOSE = "UPDATE case_file SET state = 'closed', ended_on = $2, end_reason = $3, retention_from = $4, \
+        version = version + 1, changed_at = $5 WHERE id = $1 AND state = 'open'";
+    REOPEN = "UPDATE case_file SET state = 'open', ended_on = NULL, end_reason = NULL, \
+        retention_from = NULL, version = version + 1, changed_at = $2 WHERE id = $1 AND state = 'closed'";
+}
+
+/// A case about to be stored.
+pub(crate) struct NewFile<'a> {
+    pub(crate) id: CaseId,
+    pub(crate) agency: AgencyId,
+    pub(crate) client: ClientId,
+    pub(crate) manager: (AccountId, i64),
+    pub(crate) plan_no: i64,
+    pub(crate) municipality_key: &'a str,
+    pub(crate) counselling_type: CounsellingType,
+    pub(crate) first_contact_on: Date,
+    pub(crate) housing_since: Option<Date>,
+}
+
+pub(crate) fn insert_file(tx: &mut Tx<'_>, new: &NewFile<'_>, at: Timestamp) -> Result<(), DbError> {
+    tx.execute(
+        INSERT,
+        params![
+            new.id,
+            new.agency,
+            new.client,
+            new.manager.0,
+            new.manager.1,
+            new.plan_no,
+            new.municipality_key,
+            new.counselling_type.name(),
+            new.first_contact_on,
+            new.housing_since,
+            at,
+        ],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn file(conn: &mut Conn, id: CaseId) -> Result<Option<CaseFile>, DbError> {
+    conn.query_opt(ONE, params![id])
+}
+
+/// What the authorisation check needs to know about a case: who keeps it, and who stands in today.
+pub(crate) fn facts(conn: &mut Conn, id: CaseId, today: Date) -> Result<Option<CaseFacts>, DbError> {
+    let Some(file) = file(conn, id)? else { return Ok(None) };
+    let substitutes: Vec<(AccountId,)> =
+        conn.query(SUBSTITUTES, params![file.case_manager, file.agency, today])?;
+    Ok(Some(CaseFacts {
+        case: file.id,
+        client: file.client,
+        agency: file.agency,
+        case_manager: file.case_manager,
+        substitutes: substitutes.into_iter().map(|(account,)| account).collect(),
+        closed: file.state == crate::cases::CaseState::Closed,
+    }))
+}
+
+pub(crate) fn set_counselling_type(
+    tx: &mut Tx<'_>,
+    id: CaseId,
+    kind: CounsellingType,
+    at: Timestamp,
+) -> Result<bool, DbError> {
+    Ok(tx.execute(SET_TYPE, params![id, kind.name(), at])? == 1)
+}
+
+pub(crate) fn set_manager(
+    tx: &mut Tx<'_>,
+    id: CaseId,
+    manager: AccountId,
+    at: Timestamp,
+) -> Result<bool, DbError> {
+    Ok(tx.execute(SET_MANAGER, params![id, manager, at])? == 1)
+}
+
+/// Follows the answer `erstkontakt_am`, so that lists can use it without a key.
+pub(crate) fn mirror_first_contact(
+    tx: &mut Tx<'_>,
+    id: CaseId,
+    day: Date,
+    at: Timestamp,
+) -> Result<(), DbError> {
+    tx.execute(FIRST_CONTACT, params![id, day, at])?;
+    Ok(())
+}
+
+/// Follows the answer `anschlussunterbringung_seit` (Z06) likewise.
+pub(crate) fn mirror_housing(
+    tx: &mut Tx<'_>,
+    id: CaseId,
+    since: Option<Date>,
+    at: Timestamp,
+) -> Result<(), DbError> {
+    tx.execute(HOUSING, params![id, since, at])?;
+    Ok(())
+}
+
+pub(crate) fn close_file(
+    tx: &mut Tx<'_>,
+    id: CaseId,
+    ended_on: Date,
+    reason: &str,
+    retention_from: Date,
+    at: Timestamp,
+) -> Result<bool, DbError> {
+    Ok(tx.execute(CLOSE, params![id, ended_on, reason, retention_from, at])? == 1)
+}
+
+pub(crate) fn reopen_file(tx: &mut Tx<'_>, id: CaseId, at: Timestamp) -> Result<bool, DbError> {
+    Ok(tx.execute(REOPEN, params![id, at])? == 1)
+}

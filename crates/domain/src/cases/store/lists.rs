@@ -1,0 +1,138 @@
+//! Lists of cases, always through a scope; keyset paging by id, newest first.
+
+use base::{Date, Timestamp};
+use db::{Conn, DbError, FromRow, Row, Value, params};
+
+use crate::cases::{CaseFile, CaseFilter};
+use crate::{agency_cases, own_cases};
+use crate::identity::{AccountId, AgencyId, CaseId, Scope};
+use crate::privacy::ClientId;
+
+db::statements! {
+    OWN = concat!("SELECT c.id, c.agency_id, c.client_id, c.case_manager_id, c.case_manager_no, c.plan_no, \
+        c.municipality_key, c.counselling_type, c.first_contact_on, c.housing_since, c.state, c.ended_on, \
+        c.end_reason, c.retention_from, c.version, a.display_name, i.sealed FROM case_file c \
+        JOIN account a ON a.id = c.case_manager_id JOIN client_identity i ON i.client_id = c.client_id \
+        WHERE ", own_cases!(), " AND c.id < $4 AND ($5 = '' OR c.state = $5) \
+        AND ($6 = '' OR c.counselling_type = $6) AND ($7 = '' OR c.municipality_key = $7) \
+        ORDER BY c.id DESC LIMIT $8");
+    AGENCY = concat!("SELECT c.id, c.agency_id, c.client_id, c.case_manager_id, c.case_manager_no, \
+        c.plan_no, c.municipality_key, c.counselling_type, c.first_contact_on, c.housing_since, c.state, \
+        c.ended_on, c.end_reason, c.retention_from, c.version, a.display_name, NULL FROM case_file c \
+        JOIN account a ON a.id = c.case_manager_id \
+        WHERE ", agency_cases!(), " AND c.id < $4 AND ($5 = '' OR c.state = $5) \
+        AND ($6 = '' OR c.counselling_type = $6) AND ($7 = '' OR c.municipality_key = $7) \
+        ORDER BY c.id DESC LIMIT $8");
+    OF_MANAGER = "SELECT id, agency_id, client_id, case_manager_id, case_manager_no, plan_no, \
+        municipality_key, counselling_type, first_contact_on, housing_since, state, ended_on, end_reason, \
+        retention_from, version FROM case_file WHERE case_manager_id = $1 AND agency_id = $2 \
+        AND first_contact_on <= $3 AND (ended_on IS NULL OR ended_on >= $4) ORDER BY plan_no";
+    COUNTS = "SELECT counselling_type, state, count(*) FROM case_file WHERE agency_id = $1 \
+        GROUP BY counselling_type, state ORDER BY counselling_type, state";
+    CHANGED = "SELECT c.id, c.client_id, c.agency_id, c.case_manager_id, c.plan_no, c.state, i.sealed, \
+        c.changed_at, i.changed_at FROM case_file c JOIN client_identity i ON i.client_id = c.client_id \
+        WHERE c.changed_at >= $1 OR c.client_id IN \
+            (SELECT client_id FROM client_identity WHERE changed_at >= $1)";
+}
+
+/// The part of a list that is asked for.
+pub(crate) struct Window<'a> {
+    pub(crate) before: &'a str,
+    pub(crate) limit: usize,
+    pub(crate) today: Date,
+}
+
+/// A list row: the case, the manager's name, and the sealed identity where the scope may open it.
+pub(crate) struct ListedCase {
+    pub(crate) file: CaseFile,
+    pub(crate) manager: String,
+    pub(crate) sealed: Option<Vec<u8>>,
+}
+
+impl FromRow for ListedCase {
+    fn from_row(row: &Row) -> Result<Self, DbError> {
+        Ok(Self {
+            file: CaseFile::from_row(row)?,
+            manager: row.get(15)?,
+            sealed: row.get(16)?,
+        })
+    }
+}
+
+pub(crate) fn case_rows(
+    conn: &mut Conn,
+    scope: &Scope,
+    filter: &CaseFilter,
+    window: &Window<'_>,
+) -> Result<Vec<ListedCase>, DbError> {
+    let sql = scope.pick(OWN, AGENCY, "");
+    if sql.is_empty() {
+        return Ok(Vec::new());
+    }
+    let text = |value: &Option<String>| Value::from(value.clone().unwrap_or_default());
+    let mut params = scope.predicate(window.today).params.to_vec();
+    params.push(window.before.into());
+    params.extend([&filter.state, &filter.counselling_type, &filter.municipality_key].map(text));
+    params.push(window.limit.into());
+    conn.query(sql, &params)
+}
+
+/// Every case of one manager that was active in the period, by plan number: the Stichtag table.
+pub(crate) fn files_of_manager(
+    conn: &mut Conn,
+    manager: AccountId,
+    agency: AgencyId,
+    until: Date,
+    from: Date,
+) -> Result<Vec<CaseFile>, DbError> {
+    conn.query(OF_MANAGER, params![manager, agency, until, from])
+}
+
+/// How many cases an agency has, by depth and state.
+pub(crate) fn counts(
+    conn: &mut Conn,
+    agency: AgencyId,
+) -> Result<Vec<(String, String, i64)>, DbError> {
+    conn.query(COUNTS, params![agency])
+}
+
+/// What the name directory needs to know of one case.
+pub(crate) struct DirectoryRow {
+    pub(crate) case: CaseId,
+    pub(crate) client: ClientId,
+    pub(crate) agency: AgencyId,
+    pub(crate) manager: AccountId,
+    pub(crate) plan_no: i64,
+    pub(crate) open: bool,
+    pub(crate) sealed: Vec<u8>,
+    pub(crate) changed_at: Timestamp,
+}
+
+impl FromRow for DirectoryRow {
+    fn from_row(row: &Row) -> Result<Self, DbError> {
+        let state: String = row.get(5)?;
+        let (case_changed, identity_changed): (Timestamp, Timestamp) = (row.get(7)?, row.get(8)?);
+        Ok(Self {
+            case: row.get(0)?,
+            client: row.get(1)?,
+            agency: row.get(2)?,
+            manager: row.get(3)?,
+            plan_no: row.get(4)?,
+            open: state == "open",
+            sealed: row.get(6)?,
+            changed_at: case_changed.max(identity_changed),
+        })
+    }
+}
+
+/// Visits every case that changed at `since` or later.
+pub(crate) fn changed_since(
+    conn: &mut Conn,
+    since: &str,
+    mut visit: impl FnMut(DirectoryRow),
+) -> Result<(), DbError> {
+    conn.each(CHANGED, params![since], |row| {
+        visit(DirectoryRow::from_row(row)?);
+        Ok(())
+    })
+}

@@ -1,0 +1,31 @@
+//! Every SQL text of the cases slice, one file a table family.
+
+mod clients;
+mod contacts;
+mod enquiries;
+mod files;
+mod lists;
+
+pub(crate) use clients::{
+    change_identity, household_of, household_members, identity, insert_client, insert_household,
+    set_household,
+};
+pub(crate) use contacts::{contacts, insert_contact, insert_reminder, reminders_due, finish_reminder};
+pub(crate) use enquiries::{enquiry, enquiries, insert_enquiry};
+pub(crate) use files::{
+    NewFile, close_file, facts, file, insert_file, mirror_first_contact, mirror_housing, reopen_file,
+    set_counselling_type, set_manager,
+};
+pub(crate) use lists::{DirectoryRow, Window, case_rows, changed_since, counts, files_of_manager};
+
+/// Every SQL text of this slice, for the test that prepares all of them on both engines.
+pub fn statements() -> Vec<(&'static str, &'static str)> {
+    [
+        clients::STATEMENTS,
+        contacts::STATEMENTS,
+        enquiries::STATEMENTS,
+        files::STATEMENTS,
+        lists::STATEMENTS,
+    ]
+    .concat()
+}

@@ -1,0 +1,46 @@
+//! Everything an action needs, in one hand.
+
+use std::sync::Arc;
+
+use base::{Clock, Date, Id, Kind, Random, Timestamp};
+
+use crate::identity::{Access, LoginPolicy};
+
+/// The opened house: data, keys, time, chance, and who may do what.
+pub struct House {
+    /// The data.
+    pub data: db::Db,
+    /// The keys.
+    pub vault: vault::Vault,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Chance.
+    pub random: Arc<dyn Random>,
+    /// The policies.
+    pub access: Access,
+    /// How people come in.
+    pub login: LoginPolicy,
+}
+
+impl std::fmt::Debug for House {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "House({:?})", self.data.engine())
+    }
+}
+
+impl House {
+    /// The present moment.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// The present day in Germany.
+    pub fn today(&self) -> Date {
+        self.clock.today()
+    }
+
+    /// A fresh id.
+    pub fn new_id<K: Kind>(&self) -> Id<K> {
+        Id::new(self.now(), &*self.random)
+    }
+}

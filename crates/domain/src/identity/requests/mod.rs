@@ -1,0 +1,59 @@
+//! A form sent twice is stored once.
+
+pub(crate) mod store;
+#[cfg(test)]
+mod tests;
+
+use base::{Outcome, Problem, Timestamp};
+use db::Tx;
+
+use super::AccountId;
+pub use store::{STATEMENTS, next_number};
+
+/// Whether the work was done now, or had been done by an earlier sending of the same form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Once {
+    /// Done now; where the result is.
+    Done(String),
+    /// Done before; where the result is.
+    Repeated(String),
+}
+
+impl Once {
+    /// Where the result is.
+    pub fn location(self) -> String {
+        match self {
+            Self::Done(location) | Self::Repeated(location) => location,
+        }
+    }
+
+    /// Whether the work had been done before.
+    pub fn is_repeated(&self) -> bool {
+        matches!(self, Self::Repeated(_))
+    }
+}
+
+/// Does `work` unless this account has sent `request` (the random key that stands in the form) before,
+/// in which case the stored location is the answer. Everything happens in the caller's transaction: a
+/// request whose work failed can be sent again.
+///
+/// # Errors
+/// What `work` answers; [`Problem::Invalid`] when the key is none.
+pub fn once(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    account: AccountId,
+    request: &str,
+    work: impl FnOnce(&mut Tx<'_>) -> Outcome<String>,
+) -> Outcome<Once> {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    if !(8..=64).contains(&request.len()) || !request.bytes().all(plain) {
+        return Err(Problem::at("", "request-key-invalid"));
+    }
+    if !store::claim(tx, account, request, now)? {
+        return Ok(Once::Repeated(store::answered(tx, account, request)?));
+    }
+    let location = work(tx)?;
+    store::answer(tx, account, request, &location)?;
+    Ok(Once::Done(location))
+}

@@ -1,0 +1,24 @@
+//! What can be done with plans.
+
+mod agenda;
+mod closing;
+mod evaluation;
+mod history;
+mod opening;
+mod progress;
+mod reading;
+mod rows;
+mod saving;
+mod standing;
+mod writing;
+
+pub use agenda::{Agenda, AgendaItem, agenda};
+pub use closing::{ClosingInput, change_depth, close, reopen};
+pub use evaluation::{EvaluationRow, evaluation};
+pub use history::{FieldChange, field_history, plan_as_of};
+pub use opening::open;
+pub use progress::set_progress;
+pub use reading::{plan, plan_with};
+pub use rows::{add_row, drop_hidden, move_row, remove_row};
+pub use saving::{Conflict, SaveInput, Saved, save};
+pub use standing::{StandingRow, set_standing, standings};

@@ -1,0 +1,123 @@
+//! Rows of tables (children, languages, goals, steps) and values that are not asked any more.
+
+use base::{Outcome, Problem};
+use forms::{Answer, Form, Item, Path};
+
+use super::reading::plan;
+use super::writing::write;
+use crate::cases::actions::permit;
+use crate::house::House;
+use crate::identity::{Action, Actor, CaseId};
+use crate::plans::{Edit, Plan, Revision, form};
+
+/// More rows than this in one table are a slip or an attack, not a family.
+const MOST_ROWS: usize = 60;
+
+/// Adds a row to a table (`kinder`, or `ziele[z1].schritte`) and gives its address.
+///
+/// # Errors
+/// When there is no such table, it is full, or the plan is locked.
+pub fn add_row(
+    house: &House,
+    actor: &Actor,
+    case: CaseId,
+    outer: Option<&Path>,
+    repeat: &str,
+) -> Outcome<Path> {
+    edit(house, actor, case, |plan| {
+        if !is_repeat(form(), repeat) || outer.is_some_and(|row| !plan.answers.rows().contains(row)) {
+            return Err(Problem::NotFound);
+        }
+        let used: Vec<&str> =
+            plan.answers.rows_of(outer, repeat).filter_map(|row| row.key()).collect();
+        if used.len() >= MOST_ROWS {
+            return Err(Problem::Rule("rule-too-many-rows"));
+        }
+        // Keys are never used twice in a plan's life: the version makes them new.
+        let key = format!("r{}", plan.version + 1);
+        let text = outer.map_or_else(String::new, |row| format!("{row}."));
+        let row = Path::parse(&format!("{text}{repeat}[{key}]")).map_err(|_| Problem::NotFound)?;
+        if !plan.may_write(&row) {
+            return Err(Problem::Rule("rule-w06-locked"));
+        }
+        let mut edits = vec![Edit::AddRow(row.clone())];
+        edits.extend(defaults(plan, &row));
+        Ok((Revision { edits }, row))
+    })
+}
+
+/// What the form says a new row begins with.
+fn defaults(plan: &Plan, row: &Path) -> Vec<Edit> {
+    let mut answers = plan.answers.clone();
+    answers.add_row(row.clone());
+    let live = forms::Live::new(form(), &answers, &plan.context);
+    live.defaults(Some(row)).into_iter().map(|(path, answer)| Edit::Set(path, answer)).collect()
+}
+
+/// Removes a row with everything in it; the history keeps it.
+///
+/// # Errors
+/// When there is no such row, or the plan is locked.
+pub fn remove_row(house: &House, actor: &Actor, case: CaseId, row: &Path) -> Outcome<()> {
+    edit(house, actor, case, |plan| {
+        known_row(plan, row)?;
+        Ok((Revision { edits: vec![Edit::RemoveRow(row.clone())] }, ()))
+    })
+}
+
+/// Moves a row one place.
+///
+/// # Errors
+/// When there is no such row, or the plan is locked.
+pub fn move_row(house: &House, actor: &Actor, case: CaseId, row: &Path, up: bool) -> Outcome<()> {
+    edit(house, actor, case, |plan| {
+        known_row(plan, row)?;
+        Ok((Revision { edits: vec![Edit::MoveRow(row.clone(), up)] }, ()))
+    })
+}
+
+/// Drops values that are not asked any more, after somebody confirmed it. Only what really is hidden goes.
+///
+/// # Errors
+/// When the plan is locked.
+pub fn drop_hidden(house: &House, actor: &Actor, case: CaseId, paths: &[String]) -> Outcome<usize> {
+    edit(house, actor, case, |plan| {
+        let hidden = plan.evaluation.hidden_values.iter();
+        let wanted = hidden.filter(|path| paths.iter().any(|asked| asked == path.as_str()));
+        let edits: Vec<Edit> =
+            wanted.filter(|path| plan.may_write(path)).cloned().map(Edit::Clear).collect();
+        let count = edits.len();
+        Ok((Revision { edits }, count))
+    })
+}
+
+fn known_row(plan: &Plan, row: &Path) -> Outcome<()> {
+    if !plan.answers.rows().contains(row) {
+        return Err(Problem::NotFound);
+    }
+    if plan.may_write(row) { Ok(()) } else { Err(Problem::Rule("rule-w06-locked")) }
+}
+
+pub(super) fn edit<T>(
+    house: &House,
+    actor: &Actor,
+    case: CaseId,
+    decide: impl Fn(&Plan) -> Outcome<(Revision, T)>,
+) -> Outcome<T> {
+    house.data.write(|tx| {
+        let permit = permit(house, tx, actor, case, Action::WriteCase)?;
+        let mut plan = plan(house, tx, &permit, actor.language)?;
+        let (revision, answer) = decide(&plan)?;
+        write(house, tx, actor, &permit, &mut plan, &revision, "plan.changed")?;
+        Ok(answer)
+    })
+}
+
+/// Sets one answer as an edit.
+pub(super) fn set(row: &Path, name: &str, value: &str) -> Edit {
+    Edit::Set(row.question(name), Answer::from(value))
+}
+
+fn is_repeat(form: &Form, name: &str) -> bool {
+    matches!(form.item(name), Some(Item::Repeat(_)))
+}

@@ -1,0 +1,416 @@
+//! What can be done with the legal objects. The functions on a transaction are called by `cases` while it
+//! opens a case; the others stand alone and ask for a permit first.
+
+use base::{Date, Locale, Outcome, Problem};
+use db::{Conn, Tx};
+use jiff::ToSpan;
+use vault::ClientKey;
+
+use super::store::{self, Record, SealedConsent, SealedRelease};
+use super::{
+    Agreement, AgreementId, ClientId, Consent, ConsentDetails, ConsentId, Ground, NewAgreement,
+    NewConsent, NewNotice, Notice, Purpose, Release, ReleaseDetails, ReleaseId, Standing, Withdrawal,
+    WithdrawalChannel, consent_text, text_hash,
+};
+use crate::audit;
+use crate::house::House;
+use crate::identity::{AccountId, Actor, AgencyId, Basis, Permit, agency, legal_basis};
+use crate::sealed::{open, place, seal};
+
+/// Days between a withdrawal and the deletion of what rested on it.
+const DELETION_DAYS: i64 = 30;
+
+/// Everything on record about one client.
+pub struct Folder {
+    /// Agreements, oldest first.
+    pub agreements: Vec<Agreement>,
+    /// Notices handed out.
+    pub notices: Vec<Notice>,
+    /// Consents, oldest first.
+    pub consents: Vec<Consent>,
+    /// Releases from confidentiality.
+    pub releases: Vec<Release>,
+    /// Deletions that are due: reason and day.
+    pub deletions: Vec<(String, Date)>,
+    /// What all of it means today.
+    pub standing: Standing,
+}
+
+/// The legal standing of a client today: asked at every request, so a withdrawal works at the next one.
+///
+/// # Errors
+/// When a record cannot be opened.
+pub fn standing(house: &House, conn: &mut Conn, permit: &Permit) -> Outcome<Standing> {
+    let key = house.vault.client_key(&permit.client_id().text())?;
+    let agreements = agreements(conn, &key, permit.client_id())?;
+    let consents = consents(conn, &key, permit.client_id())?;
+    let day = house.today();
+    let grounds = grounds(conn, permit.agency(), day)?;
+    Ok(Standing::on(day, &agreements, &consents, |purpose| ground_of(&grounds, purpose)))
+}
+
+/// Everything on record, for the page and the printout.
+///
+/// # Errors
+/// When a record cannot be opened.
+pub fn folder(house: &House, conn: &mut Conn, permit: &Permit) -> Outcome<Folder> {
+    let client = permit.client_id();
+    let key = house.vault.client_key(&client.text())?;
+    let agreements = agreements(conn, &key, client)?;
+    let consents = consents(conn, &key, client)?;
+    let releases = store::releases(conn, client)?
+        .into_iter()
+        .map(|row| open_release(&key, row))
+        .collect::<Outcome<_>>()?;
+    let day = house.today();
+    let grounds = grounds(conn, permit.agency(), day)?;
+    let standing = Standing::on(day, &agreements, &consents, |purpose| ground_of(&grounds, purpose));
+    let notices = store::notices(conn, client)?;
+    let deletions = store::open_deletions(conn, client)?;
+    Ok(Folder { agreements, notices, consents, releases, deletions, standing })
+}
+
+/// Where a purpose rests for an agency today.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn ground(conn: &mut Conn, agency: AgencyId, purpose: Purpose, day: Date) -> Outcome<Ground> {
+    Ok(ground_of(&grounds(conn, agency, day)?, purpose))
+}
+
+fn grounds(conn: &mut Conn, agency: AgencyId, day: Date) -> Outcome<Vec<(Purpose, Ground)>> {
+    let mut found = Vec::new();
+    for purpose in Purpose::ALL {
+        let basis = legal_basis(conn, agency, purpose.name(), day)?;
+        let ground = match basis {
+            Some(basis) if basis.basis != Basis::Consent => Ground::Configured { norm: basis.norm },
+            _ => Ground::Consent,
+        };
+        found.push((purpose, ground));
+    }
+    Ok(found)
+}
+
+fn ground_of(grounds: &[(Purpose, Ground)], purpose: Purpose) -> Ground {
+    let found = grounds.iter().find(|(asked, _)| *asked == purpose);
+    found.map_or(Ground::Consent, |(_, ground)| ground.clone())
+}
+
+/// Records an agreement inside a running transaction.
+///
+/// # Errors
+/// When the day lies ahead or it cannot be stored.
+pub fn add_agreement(
+    house: &House,
+    tx: &mut Tx<'_>,
+    who: (ClientId, AgencyId, AccountId),
+    key: &ClientKey,
+    new: &NewAgreement,
+) -> Outcome<AgreementId> {
+    if new.concluded_on > house.today() {
+        return Err(Problem::at("agreement_on", "error-date-future"));
+    }
+    let id: AgreementId = house.new_id();
+    let sealed =
+        seal(key, place("counselling_agreement", &id.text(), "sealed"), &new.details)?;
+    store::insert_agreement(tx, record(house, who), id, new.concluded_on, &new.language, sealed)?;
+    Ok(id)
+}
+
+/// Records that the notice was handed out, inside a running transaction.
+///
+/// # Errors
+/// When the day lies ahead or it cannot be stored.
+pub fn add_notice(
+    house: &House,
+    tx: &mut Tx<'_>,
+    who: (ClientId, AgencyId, AccountId),
+    new: &NewNotice,
+) -> Outcome<()> {
+    if new.handed_out_on > house.today() {
+        return Err(Problem::at("notice_on", "error-date-future"));
+    }
+    let agency = agency(tx, who.1)?;
+    let text = consent_text(&agency.name, agency.law.code(), Locale::De);
+    let hash = text_hash(&text.whole());
+    let id = house.new_id();
+    let record = record(house, who);
+    store::insert_notice(tx, record, id, new.handed_out_on, &new.language, (text.version, &hash))?;
+    Ok(())
+}
+
+/// Records a consent inside a running transaction; the wording shown is kept with it.
+///
+/// # Errors
+/// Every field that does not fit.
+pub fn add_consent(
+    house: &House,
+    tx: &mut Tx<'_>,
+    who: (ClientId, AgencyId, AccountId),
+    key: &ClientKey,
+    new: &NewConsent,
+) -> Outcome<ConsentId> {
+    let errors = new.check(house.today());
+    if !errors.is_empty() {
+        return Err(Problem::Invalid(errors));
+    }
+    let agency = agency(tx, who.1)?;
+    let german = consent_text(&agency.name, agency.law.code(), Locale::De);
+    let english = consent_text(&agency.name, agency.law.code(), Locale::En);
+    let details = ConsentDetails {
+        text: format!("{}\n\n{}", german.whole(), english.whole()),
+        withdrawals: Vec::new(),
+        ..new.details.clone()
+    };
+    let id: ConsentId = house.new_id();
+    let consent = SealedConsent {
+        id,
+        law: agency.law.code().to_owned(),
+        version: german.version.to_owned(),
+        text_hash: text_hash(&details.text),
+        language: new.language.clone(),
+        form: new.form,
+        given_on: new.given_on,
+        expires_on: new.expires_on,
+        withdrawn_on: None,
+        sealed: seal(key, place("consent", &id.text(), "sealed"), &details)?,
+    };
+    store::insert_consent(tx, record(house, who), &consent, &new.answers)?;
+    Ok(id)
+}
+
+/// Records a further consent of a client who has a case.
+///
+/// # Errors
+/// Every field that does not fit.
+pub fn give_consent(
+    house: &House,
+    actor: &Actor,
+    permit: &Permit,
+    new: &NewConsent,
+) -> Outcome<ConsentId> {
+    let key = house.vault.client_key(&permit.client_id().text())?;
+    house.data.write(|tx| {
+        let who = (permit.client_id(), permit.agency(), actor.account);
+        let id = add_consent(house, tx, who, &key, new)?;
+        let detail = serde_json::json!({ "consent": id.text() });
+        audit::record(tx, house.now(), entry(actor, &key, "consent.given", detail))?;
+        Ok(id)
+    })
+}
+
+/// Records a further agreement (after one ended, or in another language).
+///
+/// # Errors
+/// When the day lies ahead.
+pub fn conclude_agreement(
+    house: &House,
+    actor: &Actor,
+    permit: &Permit,
+    new: &NewAgreement,
+) -> Outcome<AgreementId> {
+    let key = house.vault.client_key(&permit.client_id().text())?;
+    house.data.write(|tx| {
+        let who = (permit.client_id(), permit.agency(), actor.account);
+        let id = add_agreement(house, tx, who, &key, new)?;
+        let detail = serde_json::json!({ "agreement": id.text() });
+        audit::record(tx, house.now(), entry(actor, &key, "agreement.concluded", detail))?;
+        Ok(id)
+    })
+}
+
+/// Takes back purposes of one consent (all of them when `purposes` is empty). What rested on it is locked
+/// from now on and gets a day of deletion (W06); anonymous counters stay.
+///
+/// # Errors
+/// When the consent is not this client's.
+pub fn withdraw_consent(
+    house: &House,
+    actor: &Actor,
+    permit: &Permit,
+    consent: ConsentId,
+    purposes: &[Purpose],
+    channel: WithdrawalChannel,
+) -> Outcome<()> {
+    let client = permit.client_id();
+    let key = house.vault.client_key(&client.text())?;
+    let today = house.today();
+    house.data.write(|tx| {
+        let known = consents(tx, &key, client)?;
+        let mut found =
+            known.into_iter().find(|known| known.id == consent).ok_or(Problem::NotFound)?;
+        let whole = purposes.is_empty();
+        let stopped: Vec<Purpose> =
+            if whole { Purpose::ALL.to_vec() } else { purposes.to_vec() };
+        found.details.withdrawals.push(Withdrawal {
+            on: today,
+            channel,
+            received_by: actor.account,
+            purposes: stopped.iter().map(|purpose| purpose.name().to_owned()).collect(),
+        });
+        let sealed = seal(&key, place("consent", &consent.text(), "sealed"), &found.details)?;
+        store::withdraw(tx, consent, &stopped, today, whole, sealed)?;
+        let due_on = today.checked_add(DELETION_DAYS.days()).unwrap_or(today);
+        let record = record(house, (client, permit.agency(), actor.account));
+        for purpose in &stopped {
+            let lost = found.purposes.iter().any(|(asked, yes, _)| asked == purpose && *yes);
+            let configured = ground(tx, permit.agency(), *purpose, today)? != Ground::Consent;
+            if lost && (!configured || purpose.needs_explicit_consent()) {
+                let id = house.new_id::<super::consent::ConsentKind>().text();
+                store::insert_deletion(tx, record, &id, purpose.name(), due_on)?;
+            }
+        }
+        let names: Vec<&str> = stopped.iter().map(|purpose| purpose.name()).collect();
+        let detail = serde_json::json!({ "consent": consent.text(), "purposes": names });
+        audit::record(tx, house.now(), entry(actor, &key, "consent.withdrawn", detail))?;
+        Ok(())
+    })
+}
+
+/// Records a release from confidentiality.
+///
+/// # Errors
+/// When a required part is missing or the days do not fit.
+pub fn give_release(
+    house: &House,
+    actor: &Actor,
+    permit: &Permit,
+    given_on: Date,
+    expires_on: Option<Date>,
+    mutual: bool,
+    details: &ReleaseDetails,
+) -> Outcome<ReleaseId> {
+    let mut errors = Vec::new();
+    let required = [
+        ("released", &details.released),
+        ("recipients", &details.recipients),
+        ("covers", &details.covers),
+        ("purpose", &details.purpose),
+    ];
+    for (field, value) in required {
+        if value.reveal().trim().is_empty() {
+            errors.push(base::FieldError::new(field, "error-required"));
+        }
+    }
+    if given_on > house.today() {
+        errors.push(base::FieldError::new("given_on", "error-date-future"));
+    }
+    if expires_on.is_some_and(|last| last < given_on) {
+        errors.push(base::FieldError::new("expires_on", "error-end-before-start"));
+    }
+    if !errors.is_empty() {
+        return Err(Problem::Invalid(errors));
+    }
+    let client = permit.client_id();
+    let key = house.vault.client_key(&client.text())?;
+    house.data.write(|tx| {
+        let id: ReleaseId = house.new_id();
+        let sealed =
+            seal(&key, place("confidentiality_release", &id.text(), "sealed"), details)?;
+        let agency = permit.agency();
+        let release =
+            SealedRelease { id, agency, mutual, given_on, expires_on, revoked_on: None, sealed };
+        store::insert_release(tx, record(house, (client, agency, actor.account)), &release)?;
+        let detail = serde_json::json!({ "release": id.text() });
+        audit::record(tx, house.now(), entry(actor, &key, "release.given", detail))?;
+        Ok(id)
+    })
+}
+
+/// Revokes a release from today on.
+///
+/// # Errors
+/// When it is not this client's, or revoked already.
+pub fn revoke_release(
+    house: &House,
+    actor: &Actor,
+    permit: &Permit,
+    release: ReleaseId,
+) -> Outcome<()> {
+    let client = permit.client_id();
+    let key = house.vault.client_key(&client.text())?;
+    house.data.write(|tx| {
+        if !store::revoke_release(tx, client, release, house.today())? {
+            return Err(Problem::NotFound);
+        }
+        let detail = serde_json::json!({ "release": release.text() });
+        audit::record(tx, house.now(), entry(actor, &key, "release.revoked", detail))?;
+        Ok(())
+    })
+}
+
+/// Ends the running agreements of a client, when the case is closed.
+///
+/// # Errors
+/// When it cannot be stored.
+pub fn end_agreements(tx: &mut Tx<'_>, client: ClientId, on: Date) -> Outcome<()> {
+    store::end_agreements(tx, client, on)?;
+    Ok(())
+}
+
+fn record(house: &House, (client, agency, by): (ClientId, AgencyId, AccountId)) -> Record {
+    Record { client, agency, by, at: house.now() }
+}
+
+fn entry(
+    actor: &Actor,
+    key: &ClientKey,
+    action: &'static str,
+    detail: serde_json::Value,
+) -> audit::Entry {
+    actor.entry(action, key.pseudonym(), detail)
+}
+
+fn agreements(conn: &mut Conn, key: &ClientKey, client: ClientId) -> Outcome<Vec<Agreement>> {
+    let opened = store::agreements(conn, client)?.into_iter().map(|row| {
+        let details =
+            open(key, place("counselling_agreement", &row.id.text(), "sealed"), &row.sealed)?;
+        Ok(Agreement {
+            id: row.id,
+            concluded_on: row.concluded_on,
+            ended_on: row.ended_on,
+            language: row.language,
+            taken_by: row.taken_by,
+            details,
+        })
+    });
+    opened.collect()
+}
+
+fn consents(conn: &mut Conn, key: &ClientKey, client: ClientId) -> Outcome<Vec<Consent>> {
+    let purposes = store::purposes(conn, client)?;
+    let opened = store::consents(conn, client)?.into_iter().map(|row| {
+        let of_this = purposes.iter().filter(|(consent, ..)| *consent == row.id);
+        let purposes = of_this
+            .filter_map(|(_, name, yes, end)| Some((Purpose::parse(name)?, *yes, *end)))
+            .collect();
+        Ok(Consent {
+            details: open(key, place("consent", &row.id.text(), "sealed"), &row.sealed)?,
+            id: row.id,
+            law: row.law,
+            version: row.version,
+            text_hash: row.text_hash,
+            language: row.language,
+            form: row.form,
+            given_on: row.given_on,
+            expires_on: row.expires_on,
+            withdrawn_on: row.withdrawn_on,
+            purposes,
+        })
+    });
+    opened.collect()
+}
+
+fn open_release(key: &ClientKey, row: SealedRelease) -> Outcome<Release> {
+    let details =
+        open(key, place("confidentiality_release", &row.id.text(), "sealed"), &row.sealed)?;
+    Ok(Release {
+        id: row.id,
+        agency: row.agency,
+        mutual: row.mutual,
+        given_on: row.given_on,
+        expires_on: row.expires_on,
+        revoked_on: row.revoked_on,
+        details,
+    })
+}

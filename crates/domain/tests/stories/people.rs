@@ -1,0 +1,172 @@
+//! Finding people, duplicates, households, contacts.
+
+use base::{PageRequest, Problem};
+use domain::cases::actions::{
+    assign, cases, contact_counts, contacts, household, join_household, permit, person,
+    record_contact, remind, reminders, finish_reminder, searchable_managers, change_person,
+};
+use domain::cases::search::Directory;
+use domain::cases::{CaseFilter, ContactInput, HouseholdRole, IdentityInput};
+use domain::house_test;
+use domain::identity::{Action, Actor, CaseId};
+use domain::plans::actions::open;
+use domain::testing::TestHouse;
+use forms::Answers;
+
+use crate::world::{open_case, opening};
+
+fn open_named(house: &TestHouse, actor: &Actor, last: &str, first: &str) -> CaseId {
+    let request = format!("request-{}", house.new_id::<domain::identity::CaseKind>());
+    open(house, actor, &request, &opening(house, last, first), &Answers::new()).unwrap()
+}
+
+fn find(house: &TestHouse, directory: &Directory, actor: &Actor, query: &str) -> Vec<i64> {
+    directory.refresh(house).unwrap();
+    let managers = searchable_managers(house, actor).unwrap();
+    let hits = directory.search(query, actor.agency.unwrap(), &managers, 20);
+    hits.iter().map(|hit| hit.plan_no).collect()
+}
+
+house_test! {
+    fn a_person_is_found_by_part_sound_birth_date_and_number(house) {
+        open_named(house, &house.anna, "Müller-Şahin", "Nûr");
+        open_named(house, &house.anna, "Tesfay", "Selam");
+        let directory = Directory::default();
+        for query in ["mueller", "MÜLL", "sahin nur", "Miller", "3.4.1990 sahin", "1"] {
+            assert!(find(house, &directory, &house.anna, query).contains(&1), "{query}");
+        }
+        assert_eq!(find(house, &directory, &house.anna, "selam müller"), Vec::<i64>::new());
+        assert_eq!(find(house, &directory, &house.anna, "%' OR 1=1 --"), Vec::<i64>::new());
+    }
+}
+
+house_test! {
+    fn nobody_finds_a_colleagues_client_by_name(house) {
+        open_named(house, &house.anna, "Tesfay", "Selam");
+        let directory = Directory::default();
+        assert_eq!(find(house, &directory, &house.ben, "Tesfay"), Vec::<i64>::new());
+        assert_eq!(find(house, &directory, &house.cora, "Tesfay"), Vec::<i64>::new());
+        for never in [&house.lars, &house.ada, &house.ines, &house.carl] {
+            assert!(matches!(searchable_managers(house, never), Err(Problem::Forbidden)));
+        }
+    }
+}
+
+house_test! {
+    fn a_duplicate_is_hinted_at_inside_the_agency_only(house) {
+        let case = open_named(house, &house.anna, "Mohammad", "Alî");
+        let directory = Directory::default();
+        directory.refresh(house).unwrap();
+        let typed = IdentityInput {
+            last_name: "Muhammed".into(), first_name: "Ali".into(), born: "1990".into(),
+            ..IdentityInput::default()
+        };
+        let typed = typed.person(house.today()).unwrap();
+        let found = directory.duplicates(&typed, house.singen.id);
+        assert_eq!((found.len(), found[0].case, found[0].manager), (1, case, house.anna.account));
+        assert!(directory.duplicates(&typed, house.caritas.id).is_empty());
+    }
+}
+
+house_test! {
+    fn the_directory_follows_changed_names_and_new_responsibility(house) {
+        let case = open_named(house, &house.anna, "Tesfay", "Selam");
+        let directory = Directory::default();
+        assert_eq!(find(house, &directory, &house.anna, "tesfay"), [1]);
+        house.clock.advance(10);
+        let permit = house.data.read(|conn| permit(house, conn, &house.anna, case, Action::WriteCase)).unwrap();
+        let new = IdentityInput {
+            last_name: "Haile".into(), first_name: "Selam".into(), ..IdentityInput::default()
+        };
+        change_person(house, &house.anna, &permit, 1, &new).unwrap();
+        assert!(matches!(change_person(house, &house.anna, &permit, 1, &new), Err(Problem::Conflict)));
+        assert_eq!(find(house, &directory, &house.anna, "haile"), [1]);
+        assert_eq!(find(house, &directory, &house.anna, "tesfay"), Vec::<i64>::new());
+        house.clock.advance(10);
+        assign(house, &house.lars, case, house.ben.account).unwrap();
+        assert_eq!(find(house, &directory, &house.ben, "haile"), [1]);
+        assert_eq!(find(house, &directory, &house.anna, "haile"), Vec::<i64>::new());
+    }
+}
+
+house_test! {
+    fn the_team_lead_sees_that_there_are_cases_and_no_names(house) {
+        open_case(house, &house.anna);
+        let page = cases(house, &house.lars, &CaseFilter::default(), &PageRequest::first()).unwrap();
+        assert_eq!(page.rows.len(), 1);
+        assert!(page.rows[0].name.is_none());
+        let own = cases(house, &house.anna, &CaseFilter::default(), &PageRequest::first()).unwrap();
+        assert_eq!(own.rows[0].name.as_ref().unwrap().reveal(), "Tesfay, Selam");
+        let foreign = cases(house, &house.clara, &CaseFilter::default(), &PageRequest::first()).unwrap();
+        assert!(foreign.rows.is_empty());
+    }
+}
+
+house_test! {
+    fn a_long_list_is_read_page_by_page_without_gaps(house) {
+        for _ in 0..7 {
+            open_case(house, &house.anna);
+        }
+        let mut page = PageRequest { after: None, size: 3 };
+        let mut seen = Vec::new();
+        loop {
+            let found = cases(house, &house.anna, &CaseFilter::default(), &page).unwrap();
+            seen.extend(found.rows.iter().map(|row| row.file.plan_no));
+            match found.next { Some(after) => page.after = Some(after), None => break }
+        }
+        seen.sort_unstable();
+        assert_eq!(seen, (1..=7).collect::<Vec<i64>>());
+    }
+}
+
+house_test! {
+    fn a_family_lives_in_one_household(house) {
+        let mother = open_named(house, &house.anna, "Tesfay", "Selam");
+        let father = open_named(house, &house.anna, "Tesfay", "Amanuel");
+        let permits = house.data.read(|conn| Ok::<_, Problem>((
+            permit(house, conn, &house.anna, mother, Action::WriteCase)?,
+            permit(house, conn, &house.anna, father, Action::WriteCase)?,
+        ))).unwrap();
+        join_household(house, &house.anna, &permits.1, &permits.0, HouseholdRole::Partner).unwrap();
+        let together = house.data.read(|conn| household(house, conn, &permits.0)).unwrap();
+        assert_eq!(together.members.len(), 2);
+        let (me, _) = house.data.read(|conn| person(house, conn, &permits.1)).unwrap();
+        assert_eq!(me.first_name.reveal(), "Amanuel");
+    }
+}
+
+house_test! {
+    fn contacts_are_counted_as_contacts(house) {
+        let case = open_case(house, &house.anna);
+        let mut input = ContactInput {
+            held_on: Some(house.today()), form: "telefonisch".into(), minutes: Some(20),
+            ..ContactInput::default()
+        };
+        input.details.areas = vec!["wohnen".into(), "arbeit".into()];
+        record_contact(house, &house.anna, case, "request-0001", &input).unwrap();
+        record_contact(house, &house.anna, case, "request-0001", &input).unwrap();
+        input.details.interpreted = true;
+        record_contact(house, &house.anna, case, "request-0002", &input).unwrap();
+        let kept = house.data.read(|conn| {
+            let permit = permit(house, conn, &house.anna, case, Action::ReadCase)?;
+            contacts(house, conn, &permit)
+        }).unwrap();
+        let counts = contact_counts(&kept);
+        assert_eq!((counts.contacts, counts.minutes, counts.interpreted), (2, 40, 1));
+        assert_eq!(counts.by_area.get("wohnen"), Some(&2));
+        assert!(matches!(
+            record_contact(house, &house.ben, case, "request-0003", &input), Err(Problem::NotFound)));
+    }
+}
+
+house_test! {
+    fn a_reminder_comes_back_and_goes(house) {
+        let case = open_case(house, &house.anna);
+        let id = remind(house, &house.anna, case, house.today(), "Zeugnis nachreichen").unwrap();
+        let due = reminders(house, &house.anna, house.today(), 7).unwrap();
+        assert_eq!(due[0].note.as_ref().unwrap().reveal(), "Zeugnis nachreichen");
+        finish_reminder(house, &house.anna, case, id).unwrap();
+        assert!(reminders(house, &house.anna, house.today(), 7).unwrap().is_empty());
+        assert!(remind(house, &house.anna, case, house.today(), " ").is_err());
+    }
+}

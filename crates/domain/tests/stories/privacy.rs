@@ -1,0 +1,115 @@
+//! Consent given, consent taken back.
+
+use base::{Personal, Problem};
+use domain::cases::actions::permit;
+use domain::house_test;
+use domain::identity::{Action, CaseId, NewLegalBasis, Basis, set_legal_basis};
+use domain::privacy::actions::{
+    folder, give_consent, give_release, revoke_release, withdraw_consent,
+};
+use domain::privacy::{Purpose, ReleaseDetails, WithdrawalChannel};
+use domain::testing::TestHouse;
+
+use crate::world::{consent, enter, look, open_case, opening, told};
+
+fn folder_of(house: &TestHouse, case: CaseId) -> domain::privacy::actions::Folder {
+    house.data.read(|conn| {
+        let permit = permit(house, conn, &house.anna, case, Action::ReadCase)?;
+        folder(house, conn, &permit)
+    }).unwrap()
+}
+
+fn permit_of(house: &TestHouse, case: CaseId) -> domain::identity::Permit {
+    house.data.read(|conn| permit(house, conn, &house.anna, case, Action::WriteCase)).unwrap()
+}
+
+house_test! {
+    fn four_objects_are_kept_apart(house) {
+        let case = open_case(house, &house.anna);
+        let kept = folder_of(house, case);
+        assert_eq!((kept.agreements.len(), kept.notices.len(), kept.consents.len()), (1, 1, 1));
+        let consent = &kept.consents[0];
+        assert_eq!(consent.purposes.len(), 3);
+        assert_eq!(consent.text_hash, domain::privacy::text_hash(&consent.details.text));
+        assert!(consent.details.text.contains("Art. 7 DSGVO"));
+        assert!(kept.standing.may_counsel() && kept.standing.health);
+    }
+}
+
+house_test! {
+    fn w06_a_withdrawal_locks_at_the_next_request_and_sets_a_day_of_deletion(house) {
+        let case = open_case(house, &house.anna);
+        enter(house, &house.anna, case, &[("geschlecht", "w")]);
+        let given = folder_of(house, case).consents[0].id;
+        let permit = permit_of(house, case);
+        withdraw_consent(house, &house.anna, &permit, given, &[], WithdrawalChannel::Phone).unwrap();
+        let plan = look(house, &house.anna, case);
+        assert!(plan.standing.withdrawn && !plan.is_writable());
+        let refused = enter(house, &house.anna, case, &[("geschlecht", "m"), ("zugangsweg", "zuweisung")]);
+        assert_eq!(told(&refused.errors), [("geschlecht".to_owned(), "rule-w06-locked".to_owned())]);
+        assert_eq!(refused.plan.answers.text("zugangsweg"), Some("zuweisung"), "Rahmendaten stay open");
+        let kept = folder_of(house, case);
+        assert_eq!(kept.deletions.len(), 3);
+        assert_eq!(kept.consents[0].details.withdrawals[0].channel, WithdrawalChannel::Phone);
+        give_consent(house, &house.anna, &permit, &consent(house, false)).unwrap();
+        assert!(look(house, &house.anna, case).is_writable());
+    }
+}
+
+house_test! {
+    fn w29_without_the_health_consent_the_section_does_not_exist(house) {
+        let case = open_case(house, &house.anna);
+        enter(house, &house.anna, case, &[("behinderung", "ja")]);
+        assert_eq!(look(house, &house.anna, case).answers.text("behinderung"), Some("ja"));
+        let given = folder_of(house, case).consents[0].id;
+        let permit = permit_of(house, case);
+        let only = [Purpose::Health];
+        withdraw_consent(house, &house.anna, &permit, given, &only, WithdrawalChannel::InPerson).unwrap();
+        let plan = look(house, &house.anna, case);
+        assert!(plan.is_writable() && !plan.standing.health);
+        assert!(!plan.evaluation.is_relevant("behinderung"));
+        let saved = enter(house, &house.anna, case, &[("merkzeichen", "G"), ("geschlecht", "w")]);
+        assert_eq!(saved.plan.answers.text("merkzeichen"), None);
+        assert_eq!(saved.plan.answers.text("geschlecht"), Some("w"));
+    }
+}
+
+house_test! {
+    fn w04_a_public_task_carries_counselling_without_consent(house) {
+        let basis = NewLegalBasis {
+            purpose: Purpose::Counselling.name().to_owned(),
+            basis: Basis::PublicTask,
+            norm: "Art. 6 Abs. 1 lit. e DSGVO, § 18 Abs. 2 FlüAG".to_owned(),
+            valid_from: house.today(),
+            approved_by: "Datenschutzbeauftragte der Stadt".to_owned(),
+        };
+        set_legal_basis(house, &house.ada, house.singen.id, &basis).unwrap();
+        let mut input = opening(house, "Tesfay", "Selam");
+        input.consent = None;
+        let case = domain::plans::actions::open(
+            house, &house.anna, "request-0001", &input, &forms::Answers::new()).unwrap();
+        let plan = look(house, &house.anna, case);
+        assert!(plan.is_writable() && !plan.standing.health);
+    }
+}
+
+house_test! {
+    fn a_release_needs_names_and_can_be_revoked_once(house) {
+        let case = open_case(house, &house.anna);
+        let permit = permit_of(house, case);
+        let day = house.today();
+        let empty = ReleaseDetails::default();
+        let refused = give_release(house, &house.anna, &permit, day, None, false, &empty);
+        let Err(Problem::Invalid(errors)) = refused else { panic!("refused") };
+        assert_eq!(errors.len(), 4);
+        let text = |text: &str| Personal::new(text.to_owned());
+        let complete = ReleaseDetails {
+            released: text("Anna Amsel"), recipients: text("Jobcenter Singen"),
+            covers: text("Sprachkurse"), purpose: text("Kursplatz"), interpreter: text(""),
+        };
+        let id = give_release(house, &house.anna, &permit, day, None, true, &complete).unwrap();
+        revoke_release(house, &house.anna, &permit, id).unwrap();
+        assert!(matches!(revoke_release(house, &house.anna, &permit, id), Err(Problem::NotFound)));
+        assert_eq!(folder_of(house, case).releases[0].revoked_on, Some(day));
+    }
+}
