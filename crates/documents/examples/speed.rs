@@ -14,7 +14,10 @@ fn main() {
     let press = Press::new().unwrap();
     println!("{:>8.1} ms  set up the press", start.elapsed().as_secs_f64() * 1000.0);
     let folder = std::env::args().nth(1).map(PathBuf::from);
+    let mut draft = fixtures::filled();
+    draft.watermark = Some("Entwurf".into());
     let plans = [
+        ("draft", draft),
         ("blank", fixtures::blank()),
         ("filled", fixtures::filled()),
         ("de+en", fixtures::bilingual("en")),

@@ -1,5 +1,7 @@
 //! Tables for spreadsheet programs, read back by independent readers (calamine, csv).
 
+#![allow(clippy::unwrap_used)]
+
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};

@@ -5,6 +5,7 @@
 
 mod clean;
 mod debug;
+mod fit;
 mod lang;
 mod model;
 pub mod press;

@@ -4,23 +4,13 @@
 use serde_json::{Value, json};
 
 use super::clean::{Glyphs, soften};
+use super::fit::{LINE, divides, divides2, line_chars, span, stands_above, stays_together};
 use super::lang::{Lang, Text2};
 use super::model::{
     Block, BoxOption, Cell, Column, Field, FieldKind, HeaderField, Paper, PlanDocument, Section,
     Table, Width,
 };
 use crate::DocumentError;
-
-/// A line has this many parts: enough for halves, thirds, quarters and for fields of their own width.
-const LINE: usize = 24;
-
-/// Type area in characters of the body text: what fits on a full line, a little cautious.
-fn line_chars(paper: Paper) -> usize {
-    match paper {
-        Paper::Portrait => 112,
-        Paper::Landscape => 166,
-    }
-}
 
 /// The whole document as JSON for `templates/plan.typ`.
 pub(super) fn to_json(document: &PlanDocument, glyphs: &Glyphs) -> Result<String, DocumentError> {
@@ -78,6 +68,7 @@ pub(super) fn visit(document: &PlanDocument, see: &mut dyn FnMut(&str)) {
     }
     see(&footer.printed_on);
     both(&footer.note, see);
+    both(&document.words.declined, see);
     document.watermark.iter().for_each(|text| both(text, see));
     for section in &document.sections {
         section.part.iter().for_each(|text| both(text, see));
@@ -285,66 +276,4 @@ impl Wire<'_> {
             Cell::Boxes(options) => json!({ "kind": "boxes", "options": self.boxes(options) }),
         }
     }
-}
-
-/// Whether the question stands above its answer rather than beside it, `room` characters being there for both.
-fn stands_above(field: &Field, room: usize) -> bool {
-    let label = field.label.chars();
-    match &field.kind {
-        FieldKind::Line { value } => {
-            let value = value.as_ref().map_or(0, |value| value.chars().count());
-            label + 8 > room || (label + value + 2 > room && label * 100 > room * 35)
-        }
-        FieldKind::Boxes { options } => {
-            let options = options_chars(options);
-            label + options > room && (options <= room || label * 100 > room * 55)
-        }
-    }
-}
-
-/// Room the boxes need, in characters.
-fn options_chars(options: &[BoxOption]) -> usize {
-    let option = |option: &BoxOption| {
-        let detail = option.detail.as_ref().map_or(0, |detail| detail.chars().count().max(14));
-        let second = option.label.second.as_ref().map_or(0, |text| text.chars().count() + 3);
-        option.label.main.chars().count() + second + detail + 4
-    };
-    options.iter().map(option).sum()
-}
-
-/// Whether a block of fields may be kept on one page: only if it surely fits on one.
-fn stays_together(fields: &[Field]) -> bool {
-    let chars = |field: &Field| match &field.kind {
-        FieldKind::Line { value } => {
-            value.as_ref().map_or(0, |value| value.len() + 80 * value.lines().count())
-        }
-        FieldKind::Boxes { options } => options_chars(options),
-    };
-    fields.len() <= 16
-        && fields.iter().map(|field| chars(field) + field.label.chars()).sum::<usize>() < 2500
-}
-
-/// Parts of the line a field takes, at least.
-fn span(field: &Field, paper: Paper) -> usize {
-    let answer = match (field.width, &field.kind) {
-        (Width::Full, _) => return LINE,
-        (Width::Half, _) => return LINE / 2,
-        (Width::Third, _) => return LINE / 3,
-        (Width::Quarter, _) => return LINE / 4,
-        (_, FieldKind::Line { value }) => {
-            value.as_ref().map_or(0, |value| value.chars().count()).clamp(10, 60)
-        }
-        (_, FieldKind::Boxes { options }) => options_chars(options),
-    };
-    ((field.label.chars() + 2 + answer) * LINE).div_ceil(line_chars(paper)).clamp(1, LINE)
-}
-
-/// Whether a word of the text is too long for its column, so that it has to be divided.
-fn divides(text: &str, room: usize) -> bool {
-    text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/'))
-        .any(|word| word.chars().count() + 1 > room)
-}
-
-fn divides2(text: &Text2, room: usize) -> bool {
-    divides(&text.main, room) || text.second.as_ref().is_some_and(|second| divides(second, room))
 }

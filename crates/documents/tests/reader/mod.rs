@@ -1,5 +1,7 @@
 //! Reads a PDF back with programs that know nothing of how it was made.
 
+#![allow(clippy::unwrap_used)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::process::Command;
@@ -30,6 +32,12 @@ impl Reader {
 
     pub fn all_text(&self) -> String {
         self.run("pdftotext", "poppler-utils", &["-layout"], &["-"])
+    }
+
+    /// Drawing operators of a page, from 1.
+    pub fn content(&self, page: u32) -> String {
+        let page = self.pdf.get_pages()[&page];
+        String::from_utf8_lossy(&self.pdf.get_page_content(page)).into_owned()
     }
 
     pub fn fonts(&self) -> Vec<String> {
