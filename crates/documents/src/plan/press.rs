@@ -1,0 +1,104 @@
+//! The press: turns a [`PlanDocument`] into a PDF.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use typst::World;
+use typst::comemo;
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Bytes, Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use super::PlanDocument;
+use super::clean::Glyphs;
+use super::wire;
+use super::world::{Desk, Shelf};
+use crate::DocumentError;
+
+/// Fonts, library and templates, loaded once. `Sync`: any number of threads may print at the same time.
+pub struct Press {
+    shelf: Shelf,
+    glyphs: Glyphs,
+    options: PdfOptions,
+}
+
+impl Press {
+    /// Loads fonts, library and templates (some milliseconds).
+    ///
+    /// # Errors
+    /// [`DocumentError::Font`] if the build shipped a broken font.
+    pub fn new() -> Result<Self, DocumentError> {
+        let shelf = Shelf::new()?;
+        let glyphs = Glyphs::new(shelf.fonts().to_vec());
+        let standards = PdfStandards::new(&[PdfStandard::Ua_1])
+            .map_err(|_| DocumentError::Typesetting("PDF/UA-1 is not supported".to_owned()))?;
+        let options = PdfOptions {
+            creator: Smart::Custom(Some("Geleit".to_owned())),
+            standards,
+            ..PdfOptions::default()
+        };
+        Ok(Self { shelf, glyphs, options })
+    }
+
+    /// Prints the plan as tagged PDF/UA-1. The same input gives the same bytes.
+    ///
+    /// # Errors
+    /// [`DocumentError::Shape`] if a table's row has not as many cells as the table has columns.
+    pub fn plan_pdf(&self, document: &PlanDocument) -> Result<Vec<u8>, DocumentError> {
+        let data = wire::to_json(document, &self.glyphs)?;
+        let desk = Desk { shelf: &self.shelf, data: Bytes::from_string(data) };
+        let pdf = self.typeset(&desk);
+        // The typesetter remembers what it has set, including what was written about a person: forget it.
+        comemo::evict(0);
+        pdf
+    }
+
+    /// Characters of the document that the shipped fonts do not hold and that print as `�`, so that the
+    /// caller can warn before paper is wasted.
+    #[must_use]
+    pub fn unprintable(&self, document: &PlanDocument) -> BTreeSet<char> {
+        let mut missing = BTreeSet::new();
+        wire::visit(document, &mut |text| {
+            missing.extend(text.chars().filter(|c| !self.glyphs.holds(*c)));
+        });
+        missing
+    }
+
+    fn typeset(&self, desk: &Desk<'_>) -> Result<Vec<u8>, DocumentError> {
+        let compiled = typst::compile::<PagedDocument>(desk as &dyn World);
+        let pages = compiled.output.map_err(|faults| self.fault(desk, &faults))?;
+        debug_assert!(compiled.warnings.is_empty(), "the template warns: {:?}", compiled.warnings);
+        typst_pdf::pdf(&pages, &self.options).map_err(|faults| self.fault(desk, &faults))
+    }
+
+    /// The first fault, without what it may quote: messages of the typesetter cite the text they complain about.
+    fn fault(&self, desk: &Desk<'_>, faults: &[SourceDiagnostic]) -> DocumentError {
+        use typst::WorldExt;
+        let Some(first) = faults.first() else {
+            return DocumentError::Typesetting("unknown".to_owned());
+        };
+        let message = first.message.split(['`', '"', '“']).next().unwrap_or_default().trim();
+        let line = first
+            .span
+            .id()
+            .zip(desk.range(first.span))
+            .and_then(|(file, range)| self.shelf.line(file, range.start));
+        DocumentError::Typesetting(match line {
+            Some(line) => format!("{message} (template line {line})"),
+            None => message.to_owned(),
+        })
+    }
+}
+
+/// Prints the plan with a press that is set up at first use and kept.
+///
+/// # Errors
+/// As [`Press::plan_pdf`] and [`Press::new`].
+pub fn plan_pdf(document: &PlanDocument) -> Result<Vec<u8>, DocumentError> {
+    static PRESS: LazyLock<Result<Press, DocumentError>> = LazyLock::new(Press::new);
+    match &*PRESS {
+        Ok(press) => press.plan_pdf(document),
+        Err(broken) => Err(broken.clone()),
+    }
+}
