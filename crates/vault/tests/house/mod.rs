@@ -1,5 +1,5 @@
 //! What the stories share: an open vault on a scratch keystore.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used)]
 
 use std::sync::Arc;
 
