@@ -96,6 +96,16 @@ impl Db {
         self.engine
     }
 
+    /// Empties the write-ahead log where the engine keeps one beside the file: after an erasure, so that
+    /// the deleted bytes are gone from the disk. A reader in the way only delays it to the next time.
+    ///
+    /// # Errors
+    /// When the engine cannot write.
+    pub fn flush(&self) -> Result<(), DbError> {
+        let Some(word) = crate::dialect::empty_log(self.engine) else { return Ok(()) };
+        self.writer().with(|conn| conn.query::<crate::Row>(word, &[]).map(drop))?
+    }
+
     fn writer(&self) -> &Pool {
         self.writer.as_ref().unwrap_or(&self.readers)
     }

@@ -73,6 +73,15 @@ pub fn integrity(conn: &mut Conn) -> Result<Vec<String>, DbError> {
     }
 }
 
+/// The word that moves everything committed out of SQLite's write-ahead log and empties that file, so
+/// that what was deleted is not left there; PostgreSQL recycles its log by itself.
+pub(crate) fn empty_log(engine: Engine) -> Option<&'static str> {
+    match engine {
+        Engine::Sqlite => Some("PRAGMA wal_checkpoint(TRUNCATE)"),
+        Engine::Postgres => None,
+    }
+}
+
 /// Copies a running SQLite database, page by page, into a file of its own.
 ///
 /// # Errors

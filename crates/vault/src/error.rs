@@ -3,6 +3,8 @@
 use base::Problem;
 use db::{Collision, DbError};
 
+use crate::ShareError;
+
 /// Why a key, a value or a backup was not to be had. No message holds a key or a personal value.
 #[derive(Debug, thiserror::Error)]
 pub enum VaultError {
@@ -56,6 +58,21 @@ pub enum VaultError {
         /// What the operating system said.
         reason: std::io::Error,
     },
+    /// Typed recovery sheets that give no key.
+    #[error("recovery sheets: {0}")]
+    Share(#[from] ShareError),
+    /// A backup that is not what was signed.
+    #[error("the backup is not as it was made: {0}")]
+    Backup(String),
+    /// Nothing is overwritten.
+    #[error("{0} exists already; move it away first")]
+    TargetExists(String),
+    /// PostgreSQL has its own tools.
+    #[error(
+        "{0} is in PostgreSQL and is backed up with the server's own tools: \
+         pg_dump --format=custom, or base backups; keep the keystore's dumps no longer than its rotation"
+    )]
+    UsePgDump(&'static str),
     /// The keystore's database could not.
     #[error("keystore: {0}")]
     Db(#[from] DbError),
@@ -79,6 +96,7 @@ impl From<VaultError> for Problem {
             // An erased person and one who never was look alike.
             VaultError::Unknown("client") | VaultError::Erased => Self::NotFound,
             VaultError::Db(error) => error.into(),
+            VaultError::Share(error) => error.into(),
             VaultError::File { ref reason, .. }
                 if reason.kind() == std::io::ErrorKind::StorageFull =>
             {
@@ -88,6 +106,8 @@ impl From<VaultError> for Problem {
             | VaultError::Empty
             | VaultError::NoMasterKey(_)
             | VaultError::OpenToOthers { .. }
+            | VaultError::TargetExists(_)
+            | VaultError::UsePgDump(_)
             | VaultError::File { .. } => Self::Unavailable(error.to_string()),
             other => Self::internal(other),
         }

@@ -134,7 +134,7 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 
 /// Reads [`hex`]; `None` for anything else.
 pub(crate) fn unhex(text: &str) -> Option<Zeroizing<Vec<u8>>> {
-    if !text.is_ascii() || text.len() % 2 != 0 {
+    if !text.is_ascii() || !text.len().is_multiple_of(2) {
         return None;
     }
     let digit = |byte: u8| char::from(byte).to_digit(16);

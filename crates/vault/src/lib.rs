@@ -9,17 +9,28 @@
 //! Every sealed byte string begins with a format version and is bound to its place: moved to another
 //! row, column or person it does not open.
 
+pub mod backup;
+mod erasure;
 mod error;
+mod groups;
 mod key;
 mod master;
+mod master_file;
+mod rotation;
 mod seal;
+mod share;
 mod signing;
 mod store;
 mod vault;
 
+pub use erasure::{
+    Erasure, KEYSTORE_ROTATION_DAYS, erasure_list, read_erasure_list, readable_in_backups_until,
+};
 pub use error::VaultError;
 pub use master::MasterKey;
+pub use master_file::MasterFile;
 pub use seal::{ClientKey, HouseKey, Place};
+pub use share::{NEEDED, SHARES, Share, ShareError};
 pub use signing::{PublicKey, Signature};
 pub use store::STATEMENTS;
 pub use vault::Vault;

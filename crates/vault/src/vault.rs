@@ -119,7 +119,7 @@ impl Vault {
         let fresh = Key::generate(&*self.random);
         let key = self.keystore.write(|tx| {
             let wrapped = store::lock_agency(tx, agency)?.ok_or(VaultError::Unknown("agency"))?;
-            let over = self.unwrap_agency(agency, &wrapped)?;
+            let over = self.unwrap_agency(tx, agency, &wrapped)?;
             if store::erasure(tx, client)?.is_some() {
                 return Err(VaultError::Erased);
             }
@@ -178,7 +178,7 @@ impl Vault {
         }
         // Not cached, or another instance has changed the agency's key since.
         let stored = store::agency_key(conn, &agency)?.ok_or(VaultError::Unknown("agency"))?;
-        self.unwrap_agency(&agency, &stored)?.unwrap_key(&name, &wrapped)
+        self.unwrap_agency(conn, &agency, &stored)?.unwrap_key(&name, &wrapped)
     }
 
     /// A key of the house by its name, made when it is asked for the first time.
@@ -254,9 +254,23 @@ impl Vault {
         Ok(master)
     }
 
-    /// Unwraps an agency's key and remembers it.
-    pub(crate) fn unwrap_agency(&self, agency: &str, wrapped: &[u8]) -> Result<Key, VaultError> {
-        let key = self.with_master(|master| master.unwrap_key(&agency_name(agency), wrapped))?;
+    /// Unwraps an agency's key and remembers it. When it does not open because another instance has
+    /// changed the master key, the answer says so.
+    fn unwrap_agency(
+        &self,
+        conn: &mut Conn,
+        agency: &str,
+        wrapped: &[u8],
+    ) -> Result<Key, VaultError> {
+        let master = self.master.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let key = match master.0.unwrap_key(&agency_name(agency), wrapped) {
+            Ok(key) => key,
+            Err(unreadable) => {
+                let sealed = store::master_check(conn)?.ok_or(VaultError::Empty)?;
+                open_check(&master, &sealed)?;
+                return Err(unreadable);
+            }
+        };
         let mut cache = self.agencies.write().unwrap_or_else(PoisonError::into_inner);
         cache.insert(agency.to_owned(), key.clone());
         Ok(key)
