@@ -7,7 +7,13 @@
 
 pub mod audit;
 pub mod cases;
+pub mod house;
 pub mod identity;
 pub mod plans;
 pub mod privacy;
 pub mod registers;
+mod sealed;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+
+pub use house::House;

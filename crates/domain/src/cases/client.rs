@@ -135,7 +135,8 @@ impl IdentityInput {
         if !errors.is_empty() {
             return Err(errors);
         }
-        let tidy = |text: &str| Personal::new(text.split_whitespace().collect::<Vec<_>>().join(" "));
+        let tidy =
+            |text: &str| Personal::new(text.split_whitespace().collect::<Vec<_>>().join(" "));
         Ok(Person {
             last_name: tidy(&self.last_name),
             first_name: tidy(&self.first_name),

@@ -16,7 +16,8 @@ pub type EnquiryId = Id<EnquiryKind>;
 /// Access routes of the printed form (data dictionary 4.2, Nr. 4).
 pub const ACCESS_ROUTES: [&str; 4] = ["zuweisung", "uebergabe", "eigeninitiative", "sonstiges"];
 /// How an enquiry came in.
-pub const CHANNELS: [&str; 5] = ["persoenlich", "telefonisch", "digital", "schriftlich", "aufsuchend"];
+pub const CHANNELS: [&str; 5] =
+    ["persoenlich", "telefonisch", "digital", "schriftlich", "aufsuchend"];
 /// What came of it.
 pub const OUTCOMES: [&str; 4] = ["beantwortet", "verwiesen", "termin", "offen"];
 /// A whole working day: more minutes than this are a slip of the hand.
@@ -67,9 +68,11 @@ impl EnquiryInput {
                 errors.push(FieldError::new(field, "error-unknown-choice"));
             }
         }
-        for (field, value) in
-            [("topic", &self.topic), ("language", &self.language), ("referred_to", &self.referred_to)]
-        {
+        for (field, value) in [
+            ("topic", &self.topic),
+            ("language", &self.language),
+            ("referred_to", &self.referred_to),
+        ] {
             // A code, not a sentence: what is no code could be a name.
             let is_code = |code: &str| {
                 code.len() <= 40 && code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')

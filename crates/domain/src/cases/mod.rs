@@ -1,1 +1,25 @@
 //! Enquiries, clients, households, cases, contacts and reminders.
+//!
+//! Invariants:
+//! - An enquiry has no person; there is no field a name could go into (paper, Anhang 4, row 1).
+//! - A client belongs to exactly one agency. The same person counselled by two agencies is two clients,
+//!   and neither agency learns of the other (fact sheet 2.4).
+//! - Names live in a store of their own; the case and the plan carry a number.
+//! - Persons, cases and contacts are three different counts and never added up.
+
+pub mod actions;
+mod client;
+mod contact;
+mod duration;
+mod enquiry;
+mod file;
+pub mod search;
+pub mod store;
+
+pub use client::{Household, HouseholdId, HouseholdRole, IdentityInput, Person};
+pub use contact::{Contact, ContactDetails, ContactId, ContactInput, ContactRecord};
+pub use duration::{HousingNotice, housing_notice};
+pub use enquiry::{Enquiry, EnquiryId, EnquiryInput};
+pub use file::{
+    CaseFile, CaseFilter, CaseRow, CaseState, CounsellingType, EndReason, Reminder, ReminderId,
+};

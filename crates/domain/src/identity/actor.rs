@@ -23,6 +23,20 @@ pub struct Actor {
     pub language: Locale,
 }
 
+impl Actor {
+    /// An audit entry of something this person did to a client (by pseudonym) or a thing (by id).
+    pub fn entry(
+        &self,
+        action: &'static str,
+        subject: String,
+        detail: serde_json::Value,
+    ) -> crate::audit::Entry {
+        let agency = self.agency.map(|agency| agency.text());
+        let actor = Some(self.account.text());
+        crate::audit::Entry { agency, actor, action, subject, detail }
+    }
+}
+
 /// On whose behalf an account or an agency is administered.
 #[derive(Debug, Clone, Copy)]
 pub enum Doer<'a> {

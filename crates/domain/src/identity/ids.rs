@@ -25,4 +25,8 @@ kinds! {
     SubstitutionKind SubstitutionId "substitution";
     /// One approved ground of processing.
     LegalBasisKind LegalBasisId "legal_basis";
+    /// A person counselled by one agency; kept by `cases`, named here because permits name it.
+    ClientKind ClientId "client";
+    /// A case; kept by `cases`, named here because permits name it.
+    CaseKind CaseId "case";
 }

@@ -20,7 +20,8 @@ const SHEETS: [(&str, &str); 4] = [
 /// # Panics
 /// When the embedded text is broken; a test reads it.
 pub fn workbook() -> Workbook {
-    Workbook::from_csv(&SHEETS).unwrap_or_else(|_| unreachable!("the embedded form is read by a test"))
+    Workbook::from_csv(&SHEETS)
+        .unwrap_or_else(|_| unreachable!("the embedded form is read by a test"))
 }
 
 /// The compiled form.

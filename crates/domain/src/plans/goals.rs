@@ -105,7 +105,8 @@ fn steps_in(answers: &Answers, goal: &Path) -> Vec<StepRow> {
                 who: text("schritte_wer").split_whitespace().map(str::to_owned).collect(),
                 agreed_on: text("schritte_vereinbart_am").parse().ok(),
                 due_on: text("schritte_umsetzung_bis").parse().ok(),
-                achieved: Achieved::parse(text("schritte_erreicht")).unwrap_or(Achieved::InProgress),
+                achieved: Achieved::parse(text("schritte_erreicht"))
+                    .unwrap_or(Achieved::InProgress),
                 path,
             }
         })

@@ -106,10 +106,8 @@ pub(super) fn update_plan(
     at: Timestamp,
 ) -> Result<bool, DbError> {
     let Derived { has_part_a, has_part_b, missing, .. } = derived;
-    let done = tx.execute(
-        UPDATE,
-        params![case, version, *has_part_a, *has_part_b, *missing, sealed, at],
-    )?;
+    let done =
+        tx.execute(UPDATE, params![case, version, *has_part_a, *has_part_b, *missing, sealed, at])?;
     Ok(done == 1)
 }
 

@@ -9,12 +9,13 @@ use vault::ClientKey;
 use super::store::{self, Record, SealedConsent, SealedRelease};
 use super::{
     Agreement, AgreementId, ClientId, Consent, ConsentDetails, ConsentId, Ground, NewAgreement,
-    NewConsent, NewNotice, Notice, Purpose, Release, ReleaseDetails, ReleaseId, Standing, Withdrawal,
-    WithdrawalChannel, consent_text, text_hash,
+    NewConsent, NewNotice, Notice, Purpose, Release, ReleaseDetails, ReleaseId, Standing,
+    Withdrawal, WithdrawalChannel, consent_text, text_hash,
 };
 use crate::audit;
 use crate::house::House;
-use crate::identity::{AccountId, Actor, AgencyId, Basis, Permit, agency, legal_basis};
+use crate::identity::agencies::{self, legal_basis};
+use crate::identity::{AccountId, Actor, AgencyId, Basis, Permit};
 use crate::sealed::{open, place, seal};
 
 /// Days between a withdrawal and the deletion of what rested on it.
@@ -64,7 +65,8 @@ pub fn folder(house: &House, conn: &mut Conn, permit: &Permit) -> Outcome<Folder
         .collect::<Outcome<_>>()?;
     let day = house.today();
     let grounds = grounds(conn, permit.agency(), day)?;
-    let standing = Standing::on(day, &agreements, &consents, |purpose| ground_of(&grounds, purpose));
+    let standing =
+        Standing::on(day, &agreements, &consents, |purpose| ground_of(&grounds, purpose));
     let notices = store::notices(conn, client)?;
     let deletions = store::open_deletions(conn, client)?;
     Ok(Folder { agreements, notices, consents, releases, deletions, standing })
@@ -111,8 +113,7 @@ pub fn add_agreement(
         return Err(Problem::at("agreement_on", "error-date-future"));
     }
     let id: AgreementId = house.new_id();
-    let sealed =
-        seal(key, place("counselling_agreement", &id.text(), "sealed"), &new.details)?;
+    let sealed = seal(key, place("counselling_agreement", &id.text(), "sealed"), &new.details)?;
     store::insert_agreement(tx, record(house, who), id, new.concluded_on, &new.language, sealed)?;
     Ok(id)
 }
@@ -130,7 +131,7 @@ pub fn add_notice(
     if new.handed_out_on > house.today() {
         return Err(Problem::at("notice_on", "error-date-future"));
     }
-    let agency = agency(tx, who.1)?;
+    let agency = agencies::one(tx, who.1)?.ok_or(Problem::NotFound)?;
     let text = consent_text(&agency.name, agency.law.code(), Locale::De);
     let hash = text_hash(&text.whole());
     let id = house.new_id();
@@ -154,7 +155,7 @@ pub fn add_consent(
     if !errors.is_empty() {
         return Err(Problem::Invalid(errors));
     }
-    let agency = agency(tx, who.1)?;
+    let agency = agencies::one(tx, who.1)?.ok_or(Problem::NotFound)?;
     let german = consent_text(&agency.name, agency.law.code(), Locale::De);
     let english = consent_text(&agency.name, agency.law.code(), Locale::En);
     let details = ConsentDetails {
@@ -240,8 +241,7 @@ pub fn withdraw_consent(
         let mut found =
             known.into_iter().find(|known| known.id == consent).ok_or(Problem::NotFound)?;
         let whole = purposes.is_empty();
-        let stopped: Vec<Purpose> =
-            if whole { Purpose::ALL.to_vec() } else { purposes.to_vec() };
+        let stopped: Vec<Purpose> = if whole { Purpose::ALL.to_vec() } else { purposes.to_vec() };
         found.details.withdrawals.push(Withdrawal {
             on: today,
             channel,
@@ -305,8 +305,7 @@ pub fn give_release(
     let key = house.vault.client_key(&client.text())?;
     house.data.write(|tx| {
         let id: ReleaseId = house.new_id();
-        let sealed =
-            seal(&key, place("confidentiality_release", &id.text(), "sealed"), details)?;
+        let sealed = seal(&key, place("confidentiality_release", &id.text(), "sealed"), details)?;
         let agency = permit.agency();
         let release =
             SealedRelease { id, agency, mutual, given_on, expires_on, revoked_on: None, sealed };

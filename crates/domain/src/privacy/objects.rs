@@ -3,8 +3,8 @@
 use base::{Date, Id, Kind, Personal, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::identity::{AccountId, AgencyId};
 pub use crate::identity::ClientId;
+use crate::identity::{AccountId, AgencyId};
 
 macro_rules! id_kinds {
     ($($(#[$doc:meta])* $alias:ident = $kind:ident $name:literal;)+) => {

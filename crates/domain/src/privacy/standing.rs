@@ -54,9 +54,10 @@ impl Standing {
             evaluation: carried(Purpose::Evaluation),
             withdrawn: !counselling
                 && consents.iter().any(|consent| {
-                    consent.purposes.iter().any(|(purpose, granted, _)| {
-                        *purpose == Purpose::Counselling && *granted
-                    })
+                    consent
+                        .purposes
+                        .iter()
+                        .any(|(purpose, granted, _)| *purpose == Purpose::Counselling && *granted)
                 }),
         }
     }

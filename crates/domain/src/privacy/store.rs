@@ -164,7 +164,10 @@ pub(super) fn insert_agreement(
     Ok(())
 }
 
-pub(super) fn agreements(conn: &mut Conn, client: ClientId) -> Result<Vec<SealedAgreement>, DbError> {
+pub(super) fn agreements(
+    conn: &mut Conn,
+    client: ClientId,
+) -> Result<Vec<SealedAgreement>, DbError> {
     conn.query(AGREEMENTS, params![client])
 }
 

@@ -122,6 +122,8 @@ mod tests {
             let text = consent_text("Caritasverband", "KDG", language).whole();
             assert!(text.contains("§ 8 KDG") && !text.contains("DSGVO"), "{text}");
         }
-        assert!(consent_text("Stadt", "DSGVO_LDSG_BW", Locale::De).whole().contains("Art. 7 DSGVO"));
+        assert!(
+            consent_text("Stadt", "DSGVO_LDSG_BW", Locale::De).whole().contains("Art. 7 DSGVO")
+        );
     }
 }

@@ -102,7 +102,11 @@ mod tests {
             assert_eq!(municipality(typed, TODAY).unwrap().name, "Singen (Hohentwiel)");
         }
         for typed in ["8335075", "", "0833507x", "٠٨٣٣٥٠٧٥", "08335075\0"] {
-            assert_eq!(municipality(typed, TODAY).unwrap_err(), MunicipalityError::Shape, "{typed}");
+            assert_eq!(
+                municipality(typed, TODAY).unwrap_err(),
+                MunicipalityError::Shape,
+                "{typed}"
+            );
         }
     }
 

@@ -2,13 +2,13 @@
 
 use base::{Locale, Problem};
 use domain::house_test;
+use domain::identity::{Action, CaseId};
 use domain::plans::Achieved;
 use domain::plans::actions::{
-    ClosingInput, add_row, agenda, close, evaluation, plan_as_of, reopen, set_progress, set_standing,
-    standings,
+    ClosingInput, add_row, agenda, close, evaluation, plan_as_of, reopen, set_progress,
+    set_standing, standings,
 };
 use domain::testing::TestHouse;
-use domain::identity::{Action, CaseId};
 use forms::Path;
 use jiff::ToSpan;
 use jiff::civil::date;
@@ -20,13 +20,18 @@ fn agree(house: &TestHouse, case: CaseId, due: &str) -> Path {
     let goal = add_row(house, &house.anna, case, None, "ziele").unwrap();
     let step = add_row(house, &house.anna, case, Some(&goal), "schritte").unwrap();
     let at = |row: &Path, name: &str| row.question(name).to_string();
-    let saved = enter(house, &house.anna, case, &[
-        (&at(&goal, "ziele_bereich"), "wohnen"),
-        (&at(&goal, "ziele_ziel"), "wo_suche"),
-        (&at(&step, "schritte_text"), "Wohnberechtigungsschein beantragen"),
-        (&at(&step, "schritte_wer"), "klient intman"),
-        (&at(&step, "schritte_umsetzung_bis"), due),
-    ]);
+    let saved = enter(
+        house,
+        &house.anna,
+        case,
+        &[
+            (&at(&goal, "ziele_bereich"), "wohnen"),
+            (&at(&goal, "ziele_ziel"), "wo_suche"),
+            (&at(&step, "schritte_text"), "Wohnberechtigungsschein beantragen"),
+            (&at(&step, "schritte_wer"), "klient intman"),
+            (&at(&step, "schritte_umsetzung_bis"), due),
+        ],
+    );
     assert_eq!(told(&saved.errors), []);
     step
 }

@@ -1,6 +1,5 @@
 //! Who entered what, and two people at one plan.
 
-
 use domain::house_test;
 use domain::identity::{Action, arrange_substitution};
 use domain::plans::actions::{SaveInput, field_history, save};

@@ -2,8 +2,8 @@
 
 use base::{PageRequest, Problem};
 use domain::cases::actions::{
-    assign, cases, contact_counts, contacts, household, join_household, permit, person,
-    record_contact, remind, reminders, finish_reminder, searchable_managers, change_person,
+    assign, cases, change_person, contact_counts, contacts, finish_reminder, household,
+    join_household, permit, person, record_contact, remind, reminders, searchable_managers,
 };
 use domain::cases::search::Directory;
 use domain::cases::{CaseFilter, ContactInput, HouseholdRole, IdentityInput};

@@ -3,7 +3,7 @@
 use base::{Personal, Problem};
 use domain::cases::actions::permit;
 use domain::house_test;
-use domain::identity::{Action, CaseId, NewLegalBasis, Basis, set_legal_basis};
+use domain::identity::{Action, Basis, CaseId, NewLegalBasis, set_legal_basis};
 use domain::privacy::actions::{
     folder, give_consent, give_release, revoke_release, withdraw_consent,
 };
@@ -13,10 +13,13 @@ use domain::testing::TestHouse;
 use crate::world::{consent, enter, look, open_case, opening, told};
 
 fn folder_of(house: &TestHouse, case: CaseId) -> domain::privacy::actions::Folder {
-    house.data.read(|conn| {
-        let permit = permit(house, conn, &house.anna, case, Action::ReadCase)?;
-        folder(house, conn, &permit)
-    }).unwrap()
+    house
+        .data
+        .read(|conn| {
+            let permit = permit(house, conn, &house.anna, case, Action::ReadCase)?;
+            folder(house, conn, &permit)
+        })
+        .unwrap()
 }
 
 fn permit_of(house: &TestHouse, case: CaseId) -> domain::identity::Permit {

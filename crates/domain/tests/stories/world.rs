@@ -1,12 +1,12 @@
 //! What the stories begin with.
 
 use base::{Locale, Personal};
-use domain::cases::{CounsellingType, IdentityInput};
 use domain::cases::actions::OpeningInput;
+use domain::cases::{CounsellingType, IdentityInput};
 use domain::house::House;
 use domain::identity::{Actor, CaseId};
-use domain::plans::actions::{SaveInput, Saved, open, plan, save};
 use domain::plans::Plan;
+use domain::plans::actions::{SaveInput, Saved, open, plan, save};
 use domain::privacy::{
     AgreementDetails, ConsentDetails, ConsentForm, NewAgreement, NewConsent, NewNotice, Purpose,
 };
@@ -49,7 +49,10 @@ pub fn opening(house: &House, last: &str, first: &str) -> OpeningInput {
         agreement: Some(NewAgreement {
             concluded_on: house.today(),
             language: "tir".to_owned(),
-            details: AgreementDetails { evidence: "paper".to_owned(), ..AgreementDetails::default() },
+            details: AgreementDetails {
+                evidence: "paper".to_owned(),
+                ..AgreementDetails::default()
+            },
         }),
         notice: Some(NewNotice { handed_out_on: house.today(), language: "tir".to_owned() }),
         consent: Some(consent(house, true)),

@@ -32,7 +32,11 @@ pub fn close_in(
 /// # Errors
 /// [`Problem::Conflict`] when it is open already.
 pub fn reopen_in(house: &House, tx: &mut Tx<'_>, permit: &Permit) -> Outcome<()> {
-    if store::reopen_file(tx, permit.case_id(), house.now())? { Ok(()) } else { Err(Problem::Conflict) }
+    if store::reopen_file(tx, permit.case_id(), house.now())? {
+        Ok(())
+    } else {
+        Err(Problem::Conflict)
+    }
 }
 
 /// The retention clock starts with the year's end (fact sheet 2.8, regular limitation period).

@@ -127,7 +127,12 @@ pub fn remind(
 ///
 /// # Errors
 /// When one cannot be opened.
-pub fn reminders(house: &House, actor: &Actor, until: Date, limit: usize) -> Outcome<Vec<Reminder>> {
+pub fn reminders(
+    house: &House,
+    actor: &Actor,
+    until: Date,
+    limit: usize,
+) -> Outcome<Vec<Reminder>> {
     let Some(agency) = actor.agency else { return Ok(Vec::new()) };
     house.access.scope(actor, Action::ListCases)?;
     house.data.read(|conn| {
@@ -135,9 +140,11 @@ pub fn reminders(house: &House, actor: &Actor, until: Date, limit: usize) -> Out
         let opened = due.into_iter().map(|(id, case, due_on, reason, sealed)| {
             let note = match sealed {
                 Some(sealed) => {
-                    let facts = store::facts(conn, case, house.today())?.ok_or(Problem::NotFound)?;
+                    let facts =
+                        store::facts(conn, case, house.today())?.ok_or(Problem::NotFound)?;
                     let key = house.vault.client_key(&facts.client.text())?;
-                    let text: String = open(&key, place("reminder", &id.text(), "sealed"), &sealed)?;
+                    let text: String =
+                        open(&key, place("reminder", &id.text(), "sealed"), &sealed)?;
                     Some(Personal::new(text))
                 }
                 None => None,

@@ -5,7 +5,7 @@ use base::{Outcome, Page, PageRequest, Problem};
 use crate::audit;
 use crate::cases::{Enquiry, EnquiryId, EnquiryInput, store};
 use crate::house::House;
-use crate::identity::{Actor, AgencyAction, AgencyId, agency, once};
+use crate::identity::{Actor, AgencyAction, AgencyId, agencies, once};
 
 /// After the last possible id: where a list that runs from new to old begins.
 pub(super) const NEWEST: &str = "ffffffff-ffff-7fff-bfff-ffffffffffff";
@@ -29,7 +29,8 @@ pub fn record_enquiry(
         let stored = once(tx, house.now(), actor.account, request, |tx| {
             let mut input = input.clone();
             input.made_on = Some(input.made_on.unwrap_or_else(|| house.today()));
-            let municipality_key = agency(tx, own)?.municipality_key;
+            let municipality_key =
+                agencies::one(tx, own)?.ok_or(Problem::NotFound)?.municipality_key;
             let id: EnquiryId = house.new_id();
             let enquiry =
                 Enquiry { id, agency: own, case_manager: actor.account, municipality_key, input };
@@ -48,9 +49,7 @@ pub fn record_enquiry(
 /// [`Problem::NotFound`] for anybody else's.
 pub fn enquiry(house: &House, actor: &Actor, id: EnquiryId) -> Outcome<Enquiry> {
     let own = own_agency(house, actor)?;
-    house.data.read(|conn| {
-        store::enquiry(conn, id, own, actor.account)?.ok_or(Problem::NotFound)
-    })
+    house.data.read(|conn| store::enquiry(conn, id, own, actor.account)?.ok_or(Problem::NotFound))
 }
 
 /// The actor's enquiries, the newest first.

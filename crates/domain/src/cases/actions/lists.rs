@@ -43,7 +43,12 @@ pub fn cases(
 ///
 /// # Errors
 /// [`Problem::Forbidden`] for roles that keep no cases.
-pub fn own_cases_in(house: &House, actor: &Actor, from: Date, until: Date) -> Outcome<Vec<CaseFile>> {
+pub fn own_cases_in(
+    house: &House,
+    actor: &Actor,
+    from: Date,
+    until: Date,
+) -> Outcome<Vec<CaseFile>> {
     house.access.scope(actor, Action::ListCases)?;
     let agency = actor.agency.ok_or(Problem::Forbidden)?;
     let rows = house

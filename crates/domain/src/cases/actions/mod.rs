@@ -10,9 +10,11 @@ mod permit;
 mod responsibility;
 
 pub use closing::{close_in, reopen_in, retention_start};
-pub use contacts::{contact_counts, contacts, finish_reminder, record_contact, remind, reminders, ContactCounts};
+pub use contacts::{
+    ContactCounts, contact_counts, contacts, finish_reminder, record_contact, remind, reminders,
+};
 pub use enquiries::{enquiries, enquiry, record_enquiry};
-pub use lists::{case_counts, cases, own_cases_in, CaseCounts};
+pub use lists::{CaseCounts, case_counts, cases, own_cases_in};
 pub use opening::{Opened, OpeningInput, open_in};
 pub use people::{change_person, household, join_household, person};
 pub use permit::{file, permit};

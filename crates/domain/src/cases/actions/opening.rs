@@ -4,11 +4,9 @@ use base::{Date, FieldError, Outcome, Problem};
 use db::Tx;
 use vault::ClientKey;
 
-use crate::cases::{
-    CaseFile, CounsellingType, HouseholdRole, IdentityInput, Person, store,
-};
+use crate::cases::{CaseFile, CounsellingType, HouseholdRole, IdentityInput, Person, store};
 use crate::house::House;
-use crate::identity::{Actor, AgencyAction, CaseId, agency, next_number};
+use crate::identity::{Actor, AgencyAction, CaseId, agencies, next_number};
 use crate::privacy::{
     ClientId, Ground, NewAgreement, NewConsent, NewNotice, Purpose, actions as privacy,
 };
@@ -59,7 +57,7 @@ pub fn open_in(
     house.access.demand(actor, AgencyAction::OpenCase)?;
     let own = actor.agency.ok_or(Problem::Forbidden)?;
     let today = house.today();
-    let home = agency(tx, own)?;
+    let home = agencies::one(tx, own)?.ok_or(Problem::NotFound)?;
     let ground = privacy::ground(tx, own, Purpose::Counselling, today)?;
     let (person, municipality_key) = check(input, &ground, &home.municipality_key, today)?;
     let manager_no = actor.case_manager_no.ok_or(Problem::Rule("rule-no-case-manager-number"))?;
@@ -125,9 +123,10 @@ fn check(
     if input.agreement.is_none() {
         errors.push(FieldError::new("agreement", "error-w04-agreement"));
     }
-    let consented = input.consent.as_ref().is_some_and(|consent| {
-        consent.answers.contains(&(Purpose::Counselling, true))
-    });
+    let consented = input
+        .consent
+        .as_ref()
+        .is_some_and(|consent| consent.answers.contains(&(Purpose::Counselling, true)));
     if *ground == Ground::Consent && !consented {
         errors.push(FieldError::new("purpose_beratung", "error-w04-consent"));
     }

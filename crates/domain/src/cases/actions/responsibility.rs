@@ -7,7 +7,8 @@ use super::permit::permit;
 use crate::audit;
 use crate::cases::{CounsellingType, store};
 use crate::house::House;
-use crate::identity::{AccountId, Action, Actor, CaseId, Permit, absent_for, is_case_manager};
+use crate::identity::accounts::colleagues;
+use crate::identity::{AccountId, Action, Actor, CaseId, Permit};
 
 /// Gives a case to another case manager of the same agency.
 ///
@@ -17,7 +18,8 @@ pub fn assign(house: &House, actor: &Actor, case: CaseId, to: AccountId) -> Outc
     let permit = house.data.read(|conn| permit(house, conn, actor, case, Action::AssignCase))?;
     let key = house.vault.client_key(&permit.client_id().text())?;
     house.data.write(|tx| {
-        if !is_case_manager(tx, to, permit.agency(), house.today())? {
+        let colleagues = colleagues(tx, permit.agency(), house.today())?;
+        if !colleagues.iter().any(|one| one.account == to && one.role.carries_cases()) {
             return Err(Problem::at("case_manager", "error-unknown-choice"));
         }
         store::set_manager(tx, case, to, house.now())?;
@@ -49,6 +51,8 @@ pub fn searchable_managers(house: &House, actor: &Actor) -> Outcome<Vec<AccountI
     house.access.scope(actor, Action::SearchCases)?;
     let agency = actor.agency.ok_or(Problem::Forbidden)?;
     let mut managers = vec![actor.account];
-    managers.extend(house.data.read(|conn| absent_for(conn, actor.account, agency, house.today()))?);
+    managers.extend(
+        house.data.read(|conn| store::absent_for(conn, actor.account, agency, house.today()))?,
+    );
     Ok(managers)
 }

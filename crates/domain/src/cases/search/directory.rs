@@ -139,17 +139,22 @@ impl Directory {
     /// People of the same agency who sound alike and could share the birth date.
     pub fn duplicates(&self, person: &Person, agency: AgencyId) -> Vec<Duplicate> {
         let content = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        let last: Vec<String> = words(person.last_name.reveal()).iter().map(|w| cologne(w)).collect();
-        let first: Vec<String> = words(person.first_name.reveal()).iter().map(|w| cologne(w)).collect();
+        let last: Vec<String> =
+            words(person.last_name.reveal()).iter().map(|w| cologne(w)).collect();
+        let first: Vec<String> =
+            words(person.first_name.reveal()).iter().map(|w| cologne(w)).collect();
         let born = person.birth_date();
         let mut found: Vec<Duplicate> = Vec::new();
         for sound in last.iter().chain(&first).filter(|sound| !sound.is_empty()) {
             let Some(cases) = content.by_sound.get(&(agency, sound.clone())) else { continue };
             for case in cases {
                 let Some(entry) = content.entries.get(case) else { continue };
-                let has = |sounds: &[String]| sounds.iter().any(|sound| entry.sounds.contains(sound));
+                let has =
+                    |sounds: &[String]| sounds.iter().any(|sound| entry.sounds.contains(sound));
                 let dates_fit = match (born, entry.born) {
-                    (Some(a), Some(b)) => a.representative().year().abs_diff(b.representative().year()) <= 1,
+                    (Some(a), Some(b)) => {
+                        a.representative().year().abs_diff(b.representative().year()) <= 1
+                    }
                     _ => true,
                 };
                 if has(&last) && has(&first) && dates_fit && found.iter().all(|f| f.case != *case) {
@@ -231,7 +236,8 @@ impl Query {
         let mut query = Self { number: None, born: None, words: Vec::new() };
         for part in text.split_whitespace().take(8) {
             let digits = part.trim_start_matches('#');
-            if digits.len() <= 9 && digits.bytes().all(|b| b.is_ascii_digit()) && digits.len() != 4 {
+            if digits.len() <= 9 && digits.bytes().all(|b| b.is_ascii_digit()) && digits.len() != 4
+            {
                 query.number = digits.parse().ok();
             } else if let Ok(born) = PartialDate::read(part) {
                 query.born = Some(born);
@@ -273,4 +279,3 @@ impl Query {
         (!asked || by_number || by_birth).then_some(worst)
     }
 }
-

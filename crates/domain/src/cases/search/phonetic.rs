@@ -40,7 +40,13 @@ fn code(letter: char, before: Option<char>, after: Option<char>, first: bool) ->
         'm' | 'n' => "6",
         'r' => "7",
         's' | 'z' => "8",
-        'c' if first => if next_in("ahkloqrux") { "4" } else { "8" },
+        'c' if first => {
+            if next_in("ahkloqrux") {
+                "4"
+            } else {
+                "8"
+            }
+        }
         'c' if before.is_some_and(|b| "sz".contains(b)) => "8",
         'c' if next_in("ahkoqux") => "4",
         'c' => "8",

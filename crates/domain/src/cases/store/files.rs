@@ -4,7 +4,7 @@ use base::{Date, Timestamp};
 use db::{Conn, DbError, Tx, params};
 
 use crate::cases::{CaseFile, CounsellingType};
-use crate::identity::{AccountId, AgencyId, CaseFacts, CaseId};
+use crate::identity::{AccountId, AgencyId, CaseFacts, CaseId, substitutes_of};
 use crate::privacy::ClientId;
 
 db::statements! {
@@ -14,8 +14,8 @@ db::statements! {
     ONE = "SELECT id, agency_id, client_id, case_manager_id, case_manager_no, plan_no, municipality_key, \
         counselling_type, first_contact_on, housing_since, state, ended_on, end_reason, retention_from, \
         version FROM case_file WHERE id = $1";
-    SUBSTITUTES = "SELECT substitute_id FROM substitution \
-        WHERE absent_id = $1 AND agency_id = $2 AND valid_from <= $3 AND valid_until >= $3";
+    ABSENT = "SELECT absent_id FROM substitution \
+        WHERE substitute_id = $1 AND agency_id = $2 AND valid_from <= $3 AND valid_until >= $3";
     SET_TYPE = "UPDATE case_file SET counselling_type = $2, version = version + 1, changed_at = $3 \
         WHERE id = $1 AND state = 'open'";
     SET_MANAGER = "UPDATE case_file SET case_manager_id = $2, version = version + 1, changed_at = $3 \
@@ -43,7 +43,11 @@ pub(crate) struct NewFile<'a> {
     pub(crate) housing_since: Option<Date>,
 }
 
-pub(crate) fn insert_file(tx: &mut Tx<'_>, new: &NewFile<'_>, at: Timestamp) -> Result<(), DbError> {
+pub(crate) fn insert_file(
+    tx: &mut Tx<'_>,
+    new: &NewFile<'_>,
+    at: Timestamp,
+) -> Result<(), DbError> {
     tx.execute(
         INSERT,
         params![
@@ -68,18 +72,32 @@ pub(crate) fn file(conn: &mut Conn, id: CaseId) -> Result<Option<CaseFile>, DbEr
 }
 
 /// What the authorisation check needs to know about a case: who keeps it, and who stands in today.
-pub(crate) fn facts(conn: &mut Conn, id: CaseId, today: Date) -> Result<Option<CaseFacts>, DbError> {
+pub(crate) fn facts(
+    conn: &mut Conn,
+    id: CaseId,
+    today: Date,
+) -> Result<Option<CaseFacts>, DbError> {
     let Some(file) = file(conn, id)? else { return Ok(None) };
-    let substitutes: Vec<(AccountId,)> =
-        conn.query(SUBSTITUTES, params![file.case_manager, file.agency, today])?;
+    let substitutes = substitutes_of(conn, file.agency, file.case_manager, today)?;
     Ok(Some(CaseFacts {
         case: file.id,
         client: file.client,
         agency: file.agency,
         case_manager: file.case_manager,
-        substitutes: substitutes.into_iter().map(|(account,)| account).collect(),
+        substitutes,
         closed: file.state == crate::cases::CaseState::Closed,
     }))
+}
+
+/// Whom an account stands in for today.
+pub(crate) fn absent_for(
+    conn: &mut Conn,
+    substitute: AccountId,
+    agency: AgencyId,
+    today: Date,
+) -> Result<Vec<AccountId>, DbError> {
+    let rows: Vec<(AccountId,)> = conn.query(ABSENT, params![substitute, agency, today])?;
+    Ok(rows.into_iter().map(|(account,)| account).collect())
 }
 
 pub(crate) fn set_counselling_type(

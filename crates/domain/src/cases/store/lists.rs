@@ -4,9 +4,9 @@ use base::{Date, Timestamp};
 use db::{Conn, DbError, FromRow, Row, Value, params};
 
 use crate::cases::{CaseFile, CaseFilter};
-use crate::{agency_cases, own_cases};
 use crate::identity::{AccountId, AgencyId, CaseId, Scope};
 use crate::privacy::ClientId;
+use crate::{agency_cases, own_cases};
 
 db::statements! {
     OWN = concat!("SELECT c.id, c.agency_id, c.client_id, c.case_manager_id, c.case_manager_no, c.plan_no, \
@@ -51,11 +51,7 @@ pub(crate) struct ListedCase {
 
 impl FromRow for ListedCase {
     fn from_row(row: &Row) -> Result<Self, DbError> {
-        Ok(Self {
-            file: CaseFile::from_row(row)?,
-            manager: row.get(15)?,
-            sealed: row.get(16)?,
-        })
+        Ok(Self { file: CaseFile::from_row(row)?, manager: row.get(15)?, sealed: row.get(16)? })
     }
 }
 

@@ -7,14 +7,16 @@ mod files;
 mod lists;
 
 pub(crate) use clients::{
-    change_identity, household_of, household_members, identity, insert_client, insert_household,
+    change_identity, household_members, household_of, identity, insert_client, insert_household,
     set_household,
 };
-pub(crate) use contacts::{contacts, insert_contact, insert_reminder, reminders_due, finish_reminder};
-pub(crate) use enquiries::{enquiry, enquiries, insert_enquiry};
+pub(crate) use contacts::{
+    contacts, finish_reminder, insert_contact, insert_reminder, reminders_due,
+};
+pub(crate) use enquiries::{enquiries, enquiry, insert_enquiry};
 pub(crate) use files::{
-    NewFile, close_file, facts, file, insert_file, mirror_first_contact, mirror_housing, reopen_file,
-    set_counselling_type, set_manager,
+    NewFile, absent_for, close_file, facts, file, insert_file, mirror_first_contact,
+    mirror_housing, reopen_file, set_counselling_type, set_manager,
 };
 pub(crate) use lists::{DirectoryRow, Window, case_rows, changed_since, counts, files_of_manager};
 

@@ -21,15 +21,15 @@ pub use store::substitutes_of;
 use base::{Id, Outcome, Problem, SeededRandom, Timestamp};
 use cedar::{Policies, Principal, Resource};
 
-use super::{AccountId, Actor, AgencyId, Role};
+use super::{AccountId, Actor, AgencyId, CaseId, ClientId, Role};
 
 /// What the decision about a case needs to know of it; filled by the store of `cases`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseFacts {
     /// The case.
-    pub case_id: String,
+    pub case: CaseId,
     /// Its client.
-    pub client_id: String,
+    pub client: ClientId,
     /// The agency it belongs to.
     pub agency: AgencyId,
     /// Whose case it is.
@@ -96,7 +96,7 @@ impl Access {
             return Err(Problem::Forbidden);
         }
         let case = Resource::Case {
-            id: &object.case_id,
+            id: &object.case.text(),
             agency: object.agency,
             manager: object.case_manager,
             substitutes: &object.substitutes,

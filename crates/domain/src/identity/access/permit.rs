@@ -3,14 +3,14 @@
 use base::Timestamp;
 
 use super::{Action, CaseFacts};
-use crate::identity::{AccountId, AgencyId};
+use crate::identity::{AccountId, AgencyId, CaseId, ClientId};
 
 /// Proof that this actor may do this action to this very case, now. It cannot be made outside of
 /// [`super::Access::permit`]; stores that hold personal rows ask for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Permit {
-    pub(super) case_id: String,
-    pub(super) client_id: String,
+    pub(super) case: CaseId,
+    pub(super) client: ClientId,
     pub(super) agency: AgencyId,
     pub(super) account: AccountId,
     pub(super) action: Action,
@@ -25,8 +25,8 @@ impl Permit {
         at: Timestamp,
     ) -> Self {
         Self {
-            case_id: object.case_id.clone(),
-            client_id: object.client_id.clone(),
+            case: object.case,
+            client: object.client,
             agency: object.agency,
             account,
             action,
@@ -35,13 +35,13 @@ impl Permit {
     }
 
     /// The case it is for.
-    pub fn case_id(&self) -> &str {
-        &self.case_id
+    pub fn case_id(&self) -> CaseId {
+        self.case
     }
 
     /// The client of that case.
-    pub fn client_id(&self) -> &str {
-        &self.client_id
+    pub fn client_id(&self) -> ClientId {
+        self.client
     }
 
     /// The agency of that case.

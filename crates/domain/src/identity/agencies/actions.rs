@@ -99,8 +99,10 @@ pub fn set_legal_basis(
 ) -> Outcome<()> {
     demand_in(house, actor, agency)?;
     input.check()?;
-    let day_before =
-        input.valid_from.checked_sub(1.day()).map_err(|_| Problem::at("valid_from", "date-invalid"))?;
+    let day_before = input
+        .valid_from
+        .checked_sub(1.day())
+        .map_err(|_| Problem::at("valid_from", "date-invalid"))?;
     let new = LegalBasis {
         id: house.new_id(),
         agency,

@@ -48,7 +48,9 @@ impl Basis {
             (Self::Consent, Law::Kdg) => "§ 6 Abs. 1 lit. b, § 8 KDG",
             (Self::Consent, Law::DsgEkd) => "§ 6 Nr. 2, § 11 DSG-EKD",
             (Self::Consent, Law::DsgvoSgbX) => "Art. 6 Abs. 1 lit. a DSGVO, § 67b Abs. 2 SGB X",
-            (Self::Consent, Law::DsgvoLdsgBw | Law::DsgvoBdsg) => "Art. 6 Abs. 1 lit. a, Art. 7 DSGVO",
+            (Self::Consent, Law::DsgvoLdsgBw | Law::DsgvoBdsg) => {
+                "Art. 6 Abs. 1 lit. a, Art. 7 DSGVO"
+            }
             (Self::PublicTask, Law::DsgvoLdsgBw) => {
                 "Art. 6 Abs. 1 lit. e DSGVO, § 4 LDSG BW, § 18 Abs. 2 FlüAG"
             }

@@ -118,7 +118,11 @@ pub(super) fn set(
     tx.execute(SET, params![agency, name, value, now]).map(drop)
 }
 
-pub(super) fn add_basis(tx: &mut Tx<'_>, new: &LegalBasis, day_before: Date) -> Result<(), DbError> {
+pub(super) fn add_basis(
+    tx: &mut Tx<'_>,
+    new: &LegalBasis,
+    day_before: Date,
+) -> Result<(), DbError> {
     tx.execute(DROP_LATER_BASES, params![new.agency, &new.purpose, new.valid_from])?;
     tx.execute(END_BASES, params![new.agency, &new.purpose, day_before])?;
     let values = params![

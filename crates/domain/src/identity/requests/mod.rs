@@ -8,7 +8,7 @@ use base::{Outcome, Problem, Timestamp};
 use db::Tx;
 
 use super::AccountId;
-pub use store::{STATEMENTS, next_number};
+pub use store::next_number;
 
 /// Whether the work was done now, or had been done by an earlier sending of the same form.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -73,7 +73,10 @@ pub fn agenda(house: &House, actor: &Actor) -> Outcome<Agenda> {
         let mut due = |from, until| -> Outcome<Vec<AgendaItem>> {
             let period = (from, until);
             let found = store::due(conn, agency, actor.account, today, period, LINES + 1)?;
-            found.into_iter().map(|(case, deadline)| line(house, conn, actor, case, &deadline)).collect()
+            found
+                .into_iter()
+                .map(|(case, deadline)| line(house, conn, actor, case, &deadline))
+                .collect()
         };
         agenda.overdue = due(Date::constant(1900, 1, 1), yesterday)?;
         agenda.soon = due(today, in_a_week)?;

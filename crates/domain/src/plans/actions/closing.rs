@@ -4,9 +4,9 @@ use base::{Date, FieldError, Outcome, Problem};
 use forms::Path;
 
 use super::reading::plan;
+use super::rows::set;
 use super::standing::{standing_edits, standing_row};
 use super::writing::write;
-use super::rows::set;
 use crate::audit;
 use crate::cases::CounsellingType;
 use crate::cases::actions::{change_depth_in, close_in, permit, reopen_in};
@@ -50,7 +50,8 @@ pub fn close(house: &House, actor: &Actor, case: CaseId, input: &ClosingInput) -
         write(house, tx, actor, &permit, &mut plan, &Revision { edits }, "plan.changed")?;
         close_in(house, tx, &permit, ended_on, &input.reason)?;
         let key = house.vault.client_key(&permit.client_id().text())?;
-        let detail = serde_json::json!({ "ended_on": ended_on.to_string(), "reason": input.reason });
+        let detail =
+            serde_json::json!({ "ended_on": ended_on.to_string(), "reason": input.reason });
         audit::record(tx, house.now(), actor.entry("case.closed", key.pseudonym(), detail))?;
         Ok(())
     })

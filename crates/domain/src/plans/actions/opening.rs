@@ -72,8 +72,7 @@ fn first_answers(
 /// The first revision holds every answer the plan begins with.
 fn everything(answers: &Answers) -> Revision {
     let rows = answers.rows().iter().cloned().map(crate::plans::Edit::AddRow);
-    let values = answers.iter().map(|(path, answer)| {
-        crate::plans::Edit::Set(path.clone(), answer.clone())
-    });
+    let values =
+        answers.iter().map(|(path, answer)| crate::plans::Edit::Set(path.clone(), answer.clone()));
     Revision { edits: rows.chain(values).collect() }
 }

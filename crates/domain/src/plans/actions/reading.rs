@@ -6,7 +6,8 @@ use forms::Answers;
 
 use crate::cases::actions::file;
 use crate::house::House;
-use crate::identity::{Permit, settings};
+use crate::identity::Permit;
+use crate::identity::agencies::settings;
 use crate::plans::circumstances::context;
 use crate::plans::{Plan, form, store};
 use crate::privacy::actions::standing;
@@ -21,8 +22,13 @@ pub fn plan(house: &House, conn: &mut Conn, permit: &Permit, language: Locale) -
     let key = house.vault.client_key(&permit.client_id().text())?;
     let case = permit.case_id().text();
     let answers: Answers = open(&key, place("plan", &case, "sealed"), &sealed.sealed)?;
+    // A plan stays with the form it was written with; another form needs another program.
+    if sealed.form_id != form().id {
+        return Err(Problem::Rule("rule-form-unknown"));
+    }
     let version = (sealed.version, sealed.changed_at);
-    plan_with(house, conn, permit, answers, version, (house.today(), language))
+    let plan = plan_with(house, conn, permit, answers, version, (house.today(), language))?;
+    Ok(Plan { form_version: sealed.form_version, ..plan })
 }
 
 /// A plan made of given answers, as of a day.

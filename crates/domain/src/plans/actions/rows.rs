@@ -25,7 +25,8 @@ pub fn add_row(
     repeat: &str,
 ) -> Outcome<Path> {
     edit(house, actor, case, |plan| {
-        if !is_repeat(form(), repeat) || outer.is_some_and(|row| !plan.answers.rows().contains(row)) {
+        if !is_repeat(form(), repeat) || outer.is_some_and(|row| !plan.answers.rows().contains(row))
+        {
             return Err(Problem::NotFound);
         }
         let used: Vec<&str> =
