@@ -4,19 +4,23 @@
 //! The way of a form: [`workbook::Workbook`] (cells) → [`compile`] (findings or a [`Form`]) →
 //! [`evaluate`] once, or [`Live`] while it is filled in.
 
+mod browser;
 mod check;
 pub mod definition;
+mod diff;
 mod evaluate;
 pub mod expression;
 pub mod vectors;
 pub mod workbook;
 pub mod xml;
 
+pub use browser::{browser_program, expression_json};
 pub use check::{Finding, Problem, Severity};
 pub use definition::{
     Choice, ChoiceList, Compiled, Condition, Form, Group, Indicator, Item, Kind, Question, Repeat,
     Texts, Unit, compile,
 };
+pub use diff::{Difference, What, diff};
 pub use evaluate::{
     Answer, Answers, Change, Context, Counted, DECLINED, Evaluation, Fault, FieldState, GroupState,
     Live, Path, PathError, RepeatState, count, evaluate, fits_kind,

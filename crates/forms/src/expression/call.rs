@@ -8,7 +8,7 @@ use super::function::Function;
 use super::moment::{Moment, PartialDate, full_months};
 use super::text;
 use super::tree::NodeId;
-use super::value::{Value, node_number};
+use super::value::{Value, format_number, node_number};
 
 pub(super) fn call<'t>(function: Function, arguments: &[Expr], scope: &Scope<'t>) -> Value<'t> {
     use Function::*;
@@ -171,18 +171,14 @@ fn round(number: f64, places: f64) -> f64 {
     if places == 0.0 {
         return (number + 0.5).floor();
     }
-    if places > 0.0 {
-        // By the decimal digits one sees, not by the binary ones behind them: 2.15 is a half.
-        let factor = 10f64.powf(places);
-        let scaled = format!("{number}e{places}").parse().unwrap_or(number * factor);
-        return (scaled_floor(scaled) / factor) + 0.0;
+    // Powers of ten by their digits, exact and the same in the browser.
+    let factor: f64 = format!("1e{}", places.abs()).parse().unwrap_or(f64::NAN);
+    if places < 0.0 {
+        return (number / factor + 0.5).floor() * factor + 0.0;
     }
-    let factor = 10f64.powf(-places);
-    (number / factor + 0.5).floor() * factor + 0.0
-}
-
-fn scaled_floor(scaled: f64) -> f64 {
-    (scaled + 0.5).floor()
+    // By the decimal digits one sees, not by the binary ones behind them: 2.15 is a half.
+    let scaled: f64 = format!("{}e{places}", format_number(number)).parse().unwrap_or(f64::NAN);
+    (scaled + 0.5).floor() / factor + 0.0
 }
 
 fn date_time<'t>(value: &Value<'t>, scope: &Scope<'t>) -> Value<'t> {

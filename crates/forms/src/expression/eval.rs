@@ -104,10 +104,13 @@ fn binary<'t>(operator: Operator, left: &Expr, right: &Expr, scope: &Scope<'t>) 
         Divide => Value::Number(scope.number(left) / scope.number(right)),
         Modulo => Value::Number(scope.number(left) % scope.number(right)),
         Union => {
+            // First the nodes on the left, then those on the right that are not among them.
             let mut nodes = eval_nodes(left, scope);
-            nodes.extend(eval_nodes(right, scope));
-            nodes.sort_unstable();
-            nodes.dedup();
+            for node in eval_nodes(right, scope) {
+                if !nodes.contains(&node) {
+                    nodes.push(node);
+                }
+            }
             Value::Nodes(nodes)
         }
         _ => Value::Boolean(compare(operator, left, right, scope)),

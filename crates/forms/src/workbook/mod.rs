@@ -13,7 +13,7 @@ pub mod limit {
     /// Largest file read (bytes).
     pub const FILE: usize = 8 << 20;
     /// Largest unpacked content (bytes).
-    pub const UNPACKED: u64 = 96 << 20;
+    pub const UNPACKED: u64 = 64 << 20;
     /// Most sheets.
     pub const SHEETS: usize = 40;
     /// Most rows of a sheet.

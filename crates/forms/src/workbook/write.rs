@@ -11,8 +11,6 @@ use crate::definition::column;
 /// The hidden sheet with the words of the column `type`. It belongs to the drop-down, not to the
 /// form, and is not read back.
 pub(super) const TYPES_SHEET: &str = "geleit_typen";
-/// Longest list that fits into a drop-down itself (characters, a limit of Excel).
-const INLINE: usize = 255;
 /// Rows below the last one that still have drop-downs.
 const SPARE_ROWS: usize = 200;
 
@@ -84,7 +82,8 @@ fn drop_downs(page: &mut Worksheet, sheet: &Sheet, workbook: &Workbook) -> Resul
             "unit" if indicators => ["Fall", "Haushalt", "Kind"].map(str::to_owned).to_vec(),
             _ => continue,
         };
-        let inline = words.iter().map(|word| word.chars().count() + 1).sum::<usize>() <= INLINE;
+        // A list inside the cell may have 255 characters; the types grow with the lists.
+        let inline = column::canonical(heading) != "type";
         // Other words stay possible: the drop-down helps, the checker decides.
         let validation = DataValidation::new().show_error_message(false).ignore_blank(true);
         let validation = if inline {

@@ -1,0 +1,228 @@
+//! Our own vectors, and the snapshot that holds the page's evaluator (`node --test`) equal to this
+//! one. `UPDATE_VECTORS=1 cargo test -p forms --test vectors` writes the snapshot anew.
+
+mod support;
+
+use std::path::PathBuf;
+
+use forms::expression::parse;
+use forms::{
+    Live, Outcome, Vector, Want, browser_program, eval_vector, expression_json, vector_environment,
+};
+use jiff::tz::TimeZone;
+use serde_json::{Value, json};
+use support::*;
+
+const DOC: &str = "<data><blank/><nonsense>gestern</nonsense><day>2024-02-01</day>\
+    <row><n>2</n></row><row><n>5</n></row><row><n/></row></data>";
+
+fn file(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/vectors").join(name)
+}
+
+fn run(expr: &str, context: Option<&str>) -> Outcome {
+    let vector = Vector { expr, want: Want::Any, doc: Some(DOC), context, root: None };
+    eval_vector(&vector, &vector_environment(TimeZone::UTC))
+}
+
+fn own() -> Vec<Value> {
+    let text = std::fs::read_to_string(file("own.json")).unwrap();
+    serde_json::from_str(&text).unwrap()
+}
+
+#[test]
+fn our_own_vectors_hold() {
+    let mut wrong = Vec::new();
+    for vector in own() {
+        let expr = vector["expr"].as_str().unwrap();
+        let found = run(expr, vector["context"].as_str());
+        let fits = match &found {
+            Outcome::Error(_) => vector.get("error").is_some(),
+            other => {
+                serde_json::to_value(other).unwrap()["value"] == vector["value"]
+                    || matches!(other, Outcome::Number(n) if vector["value"].as_f64() == Some(*n))
+            }
+        };
+        if !fits {
+            wrong.push(format!("{expr}: found {found:?}, wanted {vector}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A small reproducible generator: no chance in tests.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % sides
+    }
+
+    fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
+        from[self.roll(from.len())]
+    }
+
+    fn expression(&mut self, depth: usize) -> String {
+        const LEAVES: &[&str] = &[
+            "0",
+            "1",
+            "2.5",
+            "17",
+            "''",
+            "'a'",
+            "'12'",
+            "'-3.5'",
+            "'2024-02-29'",
+            "'1999'",
+            "'a b c'",
+            "'keine_angabe'",
+            "true()",
+            "false()",
+            "today()",
+            "/data/day",
+            "/data/blank",
+            "/data/row/n",
+            "/data/row[2]/n",
+            "/data/row[n > 2]/n",
+            "/data/missing",
+            "date('2024-03-31')",
+            "'2024-02-29T10:00:00'",
+            "' x '",
+        ];
+        const OPERATORS: &[&str] =
+            &["+", "-", "*", "div", "mod", "=", "!=", "<", "<=", ">", ">=", "and", "or"];
+        const ONE: &[&str] = &[
+            "number",
+            "int",
+            "round",
+            "abs",
+            "string",
+            "string-length",
+            "normalize-space",
+            "boolean",
+            "not",
+            "boolean-from-string",
+            "count-selected",
+            "date",
+            "date-time",
+            "decimal-date-time",
+            "alter",
+            "monate",
+            "-",
+        ];
+        const TWO: &[&str] = &[
+            "concat",
+            "coalesce",
+            "contains",
+            "starts-with",
+            "ends-with",
+            "selected",
+            "selected-at",
+            "substring-before",
+            "substring-after",
+            "substr",
+            "round",
+            "min",
+            "max",
+            "alter",
+            "monate",
+            "join",
+        ];
+        if depth == 0 {
+            return self.pick(LEAVES).to_owned();
+        }
+        match self.roll(5) {
+            0 => {
+                let (left, operator) = (self.expression(depth - 1), self.pick(OPERATORS));
+                format!("({left} {operator} {})", self.expression(depth - 1))
+            }
+            1 => format!("{}({})", self.pick(ONE), self.expression(depth - 1)),
+            2 | 3 => {
+                let (name, first) = (self.pick(TWO), self.expression(depth - 1));
+                format!("{name}({first}, {})", self.expression(depth - 1))
+            }
+            _ => format!(
+                "if({}, {}, {})",
+                self.expression(depth - 1),
+                self.expression(depth - 1),
+                self.expression(depth - 1)
+            ),
+        }
+    }
+}
+
+fn snapshot() -> Value {
+    let mut vectors = Vec::new();
+    let mut dice = Dice(42);
+    let generated = (0..600).map(|i| (dice.expression(1 + i % 3), None));
+    let own = own().into_iter().map(|vector| {
+        let context = vector["context"].as_str().map(str::to_owned);
+        (vector["expr"].as_str().unwrap().to_owned(), context)
+    });
+    for (expr, context) in own.chain(generated) {
+        let outcome = run(&expr, context.as_deref());
+        if let (Ok(parsed), false) = (parse(&expr), matches!(outcome, Outcome::Error(_))) {
+            vectors.push(json!([expr, context, expression_json(&parsed), outcome]));
+        }
+    }
+    let form = form(FAMILY, FAMILY_CHOICES);
+    let context = context();
+    let mut stories = Vec::new();
+    for given in [
+        answers(&[]),
+        answers(&[
+            ("kinder_da", "ja"),
+            ("kinder[k1].geburtsdatum", "2020-02-29"),
+            ("kinder[k2].geburtsdatum", "2014"),
+        ]),
+        answers(&[
+            ("kinder_da", "nein"),
+            ("kinder[k1].geburtsdatum", "2020-02-29"),
+            ("angebote", "Chor"),
+        ]),
+        answers(&[("kinder_da", "keine_angabe"), ("kinder[k1].vorname", "Ada")]),
+        answers(&[("kinder_da", "ja"), ("kinder[k1].geburtsdatum", "keine_angabe")]),
+    ] {
+        let live = Live::new(&form, &given, &context);
+        let evaluation = live.evaluation();
+        let states: Vec<Value> = evaluation
+            .fields()
+            .map(|(path, state)| {
+                let filtered = form.question(path.name()).unwrap().choice_filter.is_some();
+                let offered = state.offered.clone().filter(|_| filtered);
+                json!([path, state.relevant, state.calculated, offered])
+            })
+            .collect();
+        stories.push(json!({"answers": given, "states": states}));
+    }
+    json!({
+        "doc": forms::xml::Document::parse(DOC).unwrap().to_json(),
+        "env": {"today": "2024-02-29", "now": "2024-02-29T12:00:00", "lang": "en"},
+        "vectors": vectors,
+        "program": browser_program(&form, &context, "de"),
+        "stories": stories,
+    })
+}
+
+#[test]
+fn the_snapshot_for_the_page_is_up_to_date() {
+    let snapshot = snapshot();
+    let count = snapshot["vectors"].as_array().unwrap().len();
+    let lines: Vec<String> =
+        snapshot["vectors"].as_array().unwrap().iter().map(ToString::to_string).collect();
+    let mut rest = snapshot.clone();
+    rest["vectors"] = json!([]);
+    let text = rest.to_string().replacen(
+        "\"vectors\":[]",
+        &format!("\"vectors\":[\n{}\n]", lines.join(",\n")),
+        1,
+    ) + "\n";
+    if std::env::var_os("UPDATE_VECTORS").is_some() {
+        std::fs::write(file("shared.json"), &text).unwrap();
+    }
+    assert!(count > 600, "{count}");
+    let stored = std::fs::read_to_string(file("shared.json")).unwrap_or_default();
+    assert!(stored == text, "run once with UPDATE_VECTORS=1 and look at the difference");
+}
