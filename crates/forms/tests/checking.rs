@@ -1,4 +1,5 @@
 //! What a specialist is told about a form, and where. Every code has its case here.
+#![allow(clippy::unwrap_used, reason = "tests")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! Stories of a case manager filling in a form.
+#![allow(clippy::unwrap_used, reason = "tests")]
 
 mod support;
 

@@ -1,5 +1,6 @@
 //! Our own vectors, and the snapshot that holds the page's evaluator (`node --test`) equal to this
 //! one. `UPDATE_VECTORS=1 cargo test -p forms --test vectors` writes the snapshot anew.
+#![allow(clippy::unwrap_used, reason = "tests")]
 
 mod support;
 
@@ -7,7 +8,8 @@ use std::path::PathBuf;
 
 use forms::expression::parse;
 use forms::{
-    Live, Outcome, Vector, Want, browser_program, eval_vector, expression_json, vector_environment,
+    Answers, Form, Live, Outcome, Vector, Want, browser_program, eval_vector, expression_json,
+    vector_environment,
 };
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
@@ -167,10 +169,7 @@ fn snapshot() -> Value {
             vectors.push(json!([expr, context, expression_json(&parsed), outcome]));
         }
     }
-    let form = form(FAMILY, FAMILY_CHOICES);
-    let context = context();
-    let mut stories = Vec::new();
-    for given in [
+    let family = [
         answers(&[]),
         answers(&[
             ("kinder_da", "ja"),
@@ -184,26 +183,51 @@ fn snapshot() -> Value {
         ]),
         answers(&[("kinder_da", "keine_angabe"), ("kinder[k1].vorname", "Ada")]),
         answers(&[("kinder_da", "ja"), ("kinder[k1].geburtsdatum", "keine_angabe")]),
-    ] {
-        let live = Live::new(&form, &given, &context);
-        let evaluation = live.evaluation();
-        let states: Vec<Value> = evaluation
-            .fields()
-            .map(|(path, state)| {
-                let filtered = form.question(path.name()).unwrap().choice_filter.is_some();
-                let offered = state.offered.clone().filter(|_| filtered);
-                json!([path, state.relevant, state.calculated, offered])
-            })
-            .collect();
-        stories.push(json!({"answers": given, "states": states}));
-    }
+    ];
+    let goals = [
+        answers(&[
+            ("grenze", "1"),
+            ("ziele[z1].bereich", "Sprache"),
+            ("ziele[z1].schritte[s1].wer", "Klientin"),
+            ("ziele[z1].schritte[s1].erreicht", "ja"),
+            ("ziele[z1].schritte[s2].wer", "IntMan"),
+            ("ziele[z2].bereich", "Wohnen"),
+            ("ziele[z2].schritte[s1].wer", "Klientin"),
+            ("ziele[z2].schritte[s1].erreicht", "ja"),
+            ("ziele[z3].schritte[s1].wer", "niemand"),
+        ]),
+        answers(&[("grenze", "2"), ("ziele[z1].bereich", ""), ("ziele[z2].bereich", "x")]),
+    ];
     json!({
         "doc": forms::xml::Document::parse(DOC).unwrap().to_json(),
         "env": {"today": "2024-02-29", "now": "2024-02-29T12:00:00", "lang": "en"},
         "vectors": vectors,
-        "program": browser_program(&form, &context, "de"),
-        "stories": stories,
+        "forms": [
+            stories(&form(FAMILY, FAMILY_CHOICES), &family),
+            stories(&form(GOALS, ""), &goals),
+        ],
     })
+}
+
+/// A form's program for the page with some answers and what the server makes of them.
+fn stories(form: &Form, given: &[Answers]) -> Value {
+    let context = context();
+    let stories: Vec<Value> = given
+        .iter()
+        .map(|given| {
+            let evaluation = Live::new(form, given, &context).evaluation();
+            let states: Vec<Value> = evaluation
+                .fields()
+                .map(|(path, state)| {
+                    let filtered = form.question(path.name()).unwrap().choice_filter.is_some();
+                    let offered = state.offered.clone().filter(|_| filtered);
+                    json!([path, state.relevant, state.calculated, offered])
+                })
+                .collect();
+            json!({"answers": given, "states": states})
+        })
+        .collect();
+    json!({"program": browser_program(form, &context, "de"), "stories": stories})
 }
 
 #[test]

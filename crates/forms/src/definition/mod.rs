@@ -183,6 +183,7 @@ pub struct Repeat {
 }
 
 /// Something in a form.
+#[expect(clippy::large_enum_variant, reason = "nearly all items are questions")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Item {
     /// A group.

@@ -1,6 +1,7 @@
 //! What evaluation says about each question.
 
 use std::collections::HashMap;
+use std::fmt;
 
 use super::path::Path;
 
@@ -16,7 +17,7 @@ pub enum Fault {
 }
 
 /// The state of one question in one place.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct FieldState {
     /// Whether it is asked.
     pub relevant: bool,
@@ -34,6 +35,19 @@ pub struct FieldState {
     pub offered: Option<Vec<String>>,
     /// Chosen names that are not offered (any more).
     pub not_offered: Vec<String>,
+}
+
+// Computed values are as personal as the answers they come from: they never print themselves.
+impl fmt::Debug for FieldState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FieldState")
+            .field("relevant", &self.relevant)
+            .field("required", &self.required)
+            .field("answered", &self.answered)
+            .field("fault", &self.fault)
+            .field("calculated", &self.calculated.as_ref().map(|_| "▮▮▮"))
+            .finish_non_exhaustive()
+    }
 }
 
 /// The state of a group in one place, or of a repeat as a whole.

@@ -62,7 +62,8 @@ impl Moment {
     /// Days since 1970-01-01 of the local calendar; a time of day is the fraction.
     #[must_use]
     pub fn days(&self) -> f64 {
-        f64::from(day_number(self.at.date())) + milliseconds(self.at.time()) / MS_PER_DAY
+        let whole = f64::from(day_number(self.at.date())) * MS_PER_DAY;
+        (whole + milliseconds(self.at.time())) / MS_PER_DAY
     }
 
     /// From a day number; a fraction is a time of day.

@@ -1,5 +1,5 @@
 //! Small forms as text, for stories.
-#![allow(dead_code, reason = "every test file uses its own part")]
+#![allow(dead_code, clippy::unwrap_used, reason = "test support; every file uses its own part")]
 
 use forms::{Answer, Answers, Compiled, Context, Finding, Form, Path, Workbook, compile};
 use jiff::civil::date;
@@ -64,3 +64,27 @@ ort,kita,Kita,3,,
 ort,hort,Hort (aufgelöst),6,,2020-12-31
 ort,schule,Schule,6,2010-01-01,
 ";
+
+/// Goals with steps: a repeat in a repeat, read from everywhere.
+pub const GOALS: &str = r#"type,name,label,relevant,required,constraint,calculation
+integer,grenze,Grenze,,,,
+begin repeat,ziele,Ziele,,,,
+text,bereich,Bereich,,,,
+begin group,weg,Weg,${bereich} != '',,,
+begin repeat,schritte,Schritte,,,,
+text,wer,Wer,,yes,,
+text,erreicht,Erreicht,${wer} != '',,,
+calculate,nummer,,,,,"concat(position(../../..), '.', position(..))"
+calculate,kopf,,,,,"concat(${bereich}, '/', ../wer)"
+calculate,vor_mir,,,,,count(/data/ziele/weg/schritte[wer = current()/../wer])
+end repeat,,,,,,
+calculate,fertig,,,,,count(${schritte}[${erreicht} = 'ja'])
+end group,,,,,,
+calculate,letztes,,,,,position(..) = count(/data/ziele)
+end repeat,,,,,,
+calculate,alle,,,,,count(${schritte})
+calculate,namen,,,,,"join(' ', ${wer})"
+calculate,erster,,,,,"indexed-repeat(${wer}, ${ziele}, 1, ${schritte}, ${grenze})"
+calculate,summe,,,,,sum(${fertig})
+text,lob,Lob,${summe} > ${grenze},,,
+"#;
