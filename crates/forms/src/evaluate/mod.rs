@@ -8,6 +8,7 @@ mod instance;
 mod kinds;
 mod live;
 mod path;
+mod report;
 mod state;
 
 pub use answers::{Answer, Answers};
