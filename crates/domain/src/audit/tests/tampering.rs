@@ -90,9 +90,11 @@ fn manipulations() -> Vec<(&'static [&'static str], Finding)> {
     ]
 }
 
+/// The honest log of ten entries again, whatever is left of the last one.
 fn intact(db: &Db) {
-    root(db, "DELETE FROM audit_entry WHERE seq = seq OR seq IS NULL", &[]);
-    db.write(|tx| tx.execute("DELETE FROM audit_head", &[])).unwrap();
+    for table in ["DELETE FROM audit_entry", "DELETE FROM audit_head"] {
+        db.write(|tx| tx.execute(table, &[])).unwrap();
+    }
     let empty = db::params![Vec::<u8>::new()];
     root(db, "INSERT INTO audit_head (id, size, frontier) VALUES (1, 0, $1)", empty);
     fill(db, 10);
@@ -104,8 +106,6 @@ db_test! {
         fill(db, 10);
         for (number, (steps, expected)) in manipulations().into_iter().enumerate() {
             if number > 0 {
-                // An emptied log cannot be emptied again.
-                db.write(|tx| record_one_if_empty(tx)).unwrap();
                 intact(db);
             }
             steps.iter().for_each(|sql| root(db, sql, &[]));
@@ -117,18 +117,6 @@ db_test! {
             assert!(problems.iter().all(|finding| !finding.to_string().is_empty()));
         }
     }
-}
-
-fn record_one_if_empty(tx: &mut db::Tx<'_>) -> Result<(), DbError> {
-    let (count,): (i64,) = tx.query_one("SELECT count(*) FROM audit_entry", &[])?;
-    if count == 0 {
-        tx.execute(
-            "INSERT INTO audit_entry (seq, at, action, subject, detail, leaf_hash) \
-             VALUES (1, '', '', '', '', $1)",
-            db::params![Vec::<u8>::new()],
-        )?;
-    }
-    Ok(())
 }
 
 db_test! {
