@@ -101,7 +101,7 @@ impl TestHouse {
             random.clone(),
         )?;
         let passwords = PasswordPolicy::cheap(&*random)?;
-        let login = LoginPolicy { passwords, ..LoginPolicy::demonstration(&*random)? };
+        let login = LoginPolicy::demonstration(passwords);
         let house = House {
             data: opened(&data)?,
             vault,

@@ -196,8 +196,10 @@ house_test! {
         };
         let mut first = new_account("verwaltung", Role::CaseManager, house);
         first.memberships.clear();
-        assert_eq!(field(found(house, &agency, &first)), "role", "an account without a word about roles");
-        first.memberships = vec![NewMembership::of_the_house(Role::Administrator)];
+        first.login = "a".to_owned();
+        assert_eq!(field(found(house, &agency, &first)), "login");
+        assert!(house.data.read(|conn| crate::identity::agencies::by_short_name(conn, "awo")).unwrap().is_none());
+        first.login = "verwaltung".to_owned();
         let (agency, created) = found(house, &agency, &first).unwrap();
         let admin: Actor = house.actor_of(created.account);
         assert_eq!((admin.role, admin.agency), (Role::Administrator, None));

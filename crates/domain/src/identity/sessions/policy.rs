@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use base::{Outcome, Random};
-
 use crate::identity::Role;
 use crate::identity::accounts::PasswordPolicy;
 
@@ -23,23 +21,17 @@ pub struct LoginPolicy {
 impl LoginPolicy {
     /// The rules of a real installation: 30 minutes idle, 12 hours at most, a second factor for
     /// administrators and data protection officers.
-    ///
-    /// # Errors
-    /// Never in practice.
-    pub fn standard(random: &dyn Random) -> Outcome<Self> {
-        Ok(Self {
-            passwords: PasswordPolicy::standard(random)?,
+    pub fn standard(passwords: PasswordPolicy) -> Self {
+        Self {
+            passwords,
             second_factor_for: [Role::Administrator, Role::DataProtectionOfficer].into(),
             idle_seconds: 30 * 60,
             absolute_seconds: 12 * 3600,
-        })
+        }
     }
 
     /// As [`LoginPolicy::standard`], but nobody needs a second factor: for the demonstration.
-    ///
-    /// # Errors
-    /// Never in practice.
-    pub fn demonstration(random: &dyn Random) -> Outcome<Self> {
-        Ok(Self { second_factor_for: BTreeSet::new(), ..Self::standard(random)? })
+    pub fn demonstration(passwords: PasswordPolicy) -> Self {
+        Self { second_factor_for: BTreeSet::new(), ..Self::standard(passwords) }
     }
 }
