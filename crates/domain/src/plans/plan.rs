@@ -36,10 +36,18 @@ impl Plan {
 
     /// Whether one address may be written now.
     pub fn may_write(&self, path: &Path) -> bool {
-        if self.file.state != crate::cases::CaseState::Open {
+        if self.file.state != crate::cases::CaseState::Open || self.is_grown_up(path) {
             return false;
         }
         self.is_writable() || group_of(path).is_some_and(|group| OPEN_ALWAYS.contains(&group))
+    }
+
+    /// A child of eighteen is a person of their own: the row stays as it is (W13).
+    fn is_grown_up(&self, path: &Path) -> bool {
+        let row = if path.key().is_some() { Some(path.clone()) } else { path.row() };
+        let Some(row) = row.filter(|row| row.name() == "kinder") else { return false };
+        let age = self.evaluation.calculated(row.question("kinder_alter").as_str());
+        age.and_then(|age| age.parse::<i64>().ok()).is_some_and(|age| age >= 18)
     }
 
     /// What lists draw from it.
