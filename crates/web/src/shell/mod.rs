@@ -1,5 +1,7 @@
 //! What every page hands to the layout: who looks, where we are, what was just done.
 
+pub(crate) mod nav;
+
 /// A link of the main navigation or of the menu "Neu".
 #[derive(Clone, Debug, Default)]
 pub struct NavItem {
@@ -69,6 +71,8 @@ pub struct Page {
     pub languages: Vec<Language>,
     /// Name of this installation, shown before login.
     pub instance: String,
+    /// A word for every page, such as "Vorführung – erfundene Daten"; empty for none.
+    pub banner: String,
     /// Program version for the footer.
     pub version: String,
     /// `light`, `dark` or empty for the system's choice.

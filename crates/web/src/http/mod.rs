@@ -1,0 +1,23 @@
+//! What lies between a request and a handler, and between its answer and the browser.
+
+pub mod cookies;
+pub mod csrf;
+mod fields;
+mod form;
+mod frame;
+mod headers;
+mod language;
+mod local;
+mod page;
+mod reply;
+mod visit;
+
+pub use fields::{Fields, TooMany};
+pub use form::{Form, Query};
+pub use frame::frame;
+pub use local::local_path;
+pub use reply::{Answer, Failure, SeeOther, page, page_with, see_other};
+pub use visit::{Peer, Viewer, Visit};
+
+pub(crate) use form::read_form;
+pub(crate) use reply::with_token;

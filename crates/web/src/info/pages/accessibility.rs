@@ -1,0 +1,22 @@
+//! Accessibility statement (§ 10 L-BGG, § 12b BGG) and where barriers are reported.
+
+use askama::Template;
+
+use crate::app::Operator;
+use crate::http::{Answer, Visit, page};
+use crate::shell::Page;
+use crate::texts::Texts;
+
+#[derive(Template)]
+#[template(path = "info/pages/accessibility.html")]
+struct View {
+    page: Page,
+    t: Texts,
+    operator: Operator,
+}
+
+/// The page.
+pub async fn show(visit: Visit) -> Answer {
+    let operator = visit.app().config.operator.clone();
+    page(View { page: visit.page(), t: visit.t(), operator })
+}

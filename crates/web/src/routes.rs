@@ -1,0 +1,88 @@
+//! Every way into the program, and who may take it. There is no other list and no other way in.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use domain::identity::{AgencyAction, Stage};
+
+use crate::routing::Permission::{Agency, Public, SignedIn, Stage as At, Static};
+use crate::routing::{Permission, Route, get, post};
+use crate::{account, admin, assets, info, session, today};
+
+/// The table. One line a method and path; a path of the same slice stands with its siblings.
+#[rustfmt::skip]
+pub fn table() -> Vec<Route> {
+    use account::{pages as konto, paths as konto_at};
+    use admin::{pages as amt, paths as amt_at};
+    use info::{pages as about, paths as about_at};
+    use session::{pages as entry, paths as entry_at};
+    vec![
+        // Files and machines
+        get("/assets/{fingerprint}/{*path}", Static, assets::file),
+        get("/sw.js",                        Static, assets::worker),
+        get("/manifest.webmanifest",         Static, about::manifest::show),
+        get("/healthz",                      Static, about::health::show),
+        get("/metrics",                      Static, about::metrics::show),
+
+        // Coming in and leaving
+        get (entry_at::LOGIN,    Public, entry::login::show),
+        post(entry_at::LOGIN,    Public, entry::login::send),
+        get (entry_at::TROUBLE,  Public, entry::trouble::show),
+        get (entry_at::CODE,     At(Stage::SecondFactor), entry::code::show),
+        post(entry_at::CODE,     At(Stage::SecondFactor), entry::code::send),
+        get (entry_at::ENROL,    At(Stage::SecondFactor), entry::enrol::show),
+        post(entry_at::ENROL,    At(Stage::SecondFactor), entry::enrol::send),
+        get (entry_at::PASSWORD, At(Stage::ChangePassword), entry::password::show),
+        post(entry_at::PASSWORD, At(Stage::ChangePassword), entry::password::send),
+        post(entry_at::LOGOUT,   Public, entry::logout::send),
+        post(entry_at::LANGUAGE, Public, entry::language::send),
+        post(entry_at::SHIELD,   SignedIn, entry::shield::send),
+
+        // About the program
+        get(about_at::HELP,          Public, about::help::show),
+        get(about_at::KEYS,          Public, about::keys::show),
+        get(about_at::ACCESSIBILITY, Public, about::accessibility::show),
+        get(about_at::IMPRINT,       Public, about::imprint::show),
+        get(about_at::PRIVACY,       Public, about::privacy::show),
+        get(about_at::OFFLINE,       Static, about::offline::show),
+
+        // Heute
+        get(today::paths::ROOT,  Public,   today::pages::show::root),
+        get(today::paths::TODAY, SignedIn, today::pages::show::show),
+
+        // One's own account
+        get (konto_at::ACCOUNT,       SignedIn, konto::show::show),
+        post(konto_at::CHOICES,       SignedIn, konto::choices::send),
+        get (konto_at::PASSWORD,      SignedIn, konto::password::show),
+        post(konto_at::PASSWORD,      SignedIn, konto::password::send),
+        get (konto_at::BEGIN,         SignedIn, konto::second_factor::show),
+        post(konto_at::BEGIN,         SignedIn, konto::second_factor::begin),
+        post(konto_at::SECOND_FACTOR, SignedIn, konto::second_factor::confirm),
+        get (konto_at::REMOVE,        SignedIn, konto::second_factor::show_removal),
+        post(konto_at::REMOVE,        SignedIn, konto::second_factor::remove),
+        get (konto_at::RECOVERY,      SignedIn, konto::second_factor::show_recovery),
+        post(konto_at::RECOVERY,      SignedIn, konto::second_factor::renew),
+        post(konto_at::SESSION,       SignedIn, konto::sessions::end),
+        post(konto_at::ROLE,          SignedIn, konto::role::switch),
+
+        // Administration
+        get (amt_at::ACCOUNTS,       Agency(AgencyAction::ManageAccounts), amt::accounts::show),
+        get (amt_at::NEW_ACCOUNT,    Agency(AgencyAction::ManageAccounts), amt::create::show),
+        post(amt_at::NEW_ACCOUNT,    Agency(AgencyAction::ManageAccounts), amt::create::send),
+        get (amt_at::ACCOUNT,        Agency(AgencyAction::ManageAccounts), amt::account::show),
+        post(amt_at::ACCOUNT_STATE,  Agency(AgencyAction::ManageAccounts), amt::account::state),
+        post(amt_at::ACCOUNT_RESET,  Agency(AgencyAction::ManageAccounts), amt::account::reset),
+        get (amt_at::AGENCY,         Agency(AgencyAction::ManageAgency),   amt::agency::show),
+        post(amt_at::AGENCY,         Agency(AgencyAction::ManageAgency),   amt::agency::send),
+        post(amt_at::LEGAL_BASIS,    Agency(AgencyAction::ManageAgency),   amt::agency::set_basis),
+    ]
+}
+
+/// What the page at this path demands; `None` when there is no such page.
+pub(crate) fn permission(path: &str) -> Option<Permission> {
+    static PAGES: LazyLock<HashMap<&'static str, Permission>> = LazyLock::new(|| {
+        let pages = table().into_iter().filter(|route| route.method == axum::http::Method::GET);
+        pages.map(|route| (route.path, route.permission)).collect()
+    });
+    PAGES.get(path).copied()
+}

@@ -1,0 +1,58 @@
+//! The blocks of Heute. A slice writes a function that fills its block and adds it to [`BLOCKS`]; the
+//! page asks those of the person's role, in this order.
+
+use base::Outcome;
+use domain::house::House;
+use domain::identity::{Actor, Role};
+
+use crate::components::Task;
+use crate::texts::Texts;
+
+/// A framed list on Heute.
+#[derive(Debug, Clone, Default)]
+pub struct Block {
+    /// Id of the heading, unique on the page.
+    pub id: &'static str,
+    /// Heading.
+    pub title: String,
+    /// At most [`Block::LINES`] lines.
+    pub tasks: Vec<Task>,
+    /// Link to all of them; empty for none.
+    pub more_label: String,
+    /// Its target.
+    pub more_href: String,
+    /// What is said when there is nothing.
+    pub empty: String,
+}
+
+impl Block {
+    /// The most lines of a block.
+    pub const LINES: usize = 7;
+}
+
+/// Where a block comes from.
+#[derive(Debug, Clone, Copy)]
+pub struct Source {
+    /// Whose Heute shows it.
+    pub roles: &'static [Role],
+    /// Fills it; `None` when there is nothing to say, not even that there is nothing.
+    pub fill: fn(&House, &Actor, Texts) -> Outcome<Option<Block>>,
+}
+
+/// Every block, in the order shown.
+pub const BLOCKS: &[Source] = &[Source {
+    roles: &[Role::Administrator],
+    fill: crate::admin::blocks::without_second_factor,
+}];
+
+/// The blocks of this person.
+pub(super) fn of(house: &House, actor: &Actor, t: Texts) -> Outcome<Vec<Block>> {
+    let mut blocks = Vec::new();
+    for source in BLOCKS.iter().filter(|source| source.roles.contains(&actor.role)) {
+        if let Some(mut block) = (source.fill)(house, actor, t)? {
+            block.tasks.truncate(Block::LINES);
+            blocks.push(block);
+        }
+    }
+    Ok(blocks)
+}

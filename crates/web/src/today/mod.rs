@@ -1,0 +1,5 @@
+//! Heute: what this person must do today. At most five blocks with seven lines each.
+
+pub mod block;
+pub mod pages;
+pub mod paths;

@@ -1,0 +1,3 @@
+//! One file a page, its template beside it.
+
+pub mod show;

@@ -1,0 +1,186 @@
+//! A form as it comes back: every question with what was typed and what is wrong with it.
+//!
+//! The same code shows a form for the first time and again after a refusal: [`Typed::fresh`] holds
+//! the values to begin with, [`Typed::refused`] what was sent and the messages.
+
+use base::{FieldError, Problem};
+
+use crate::components::{self, Choice, Field, Kind};
+use crate::http::{Failure, Fields};
+use crate::texts::Texts;
+
+/// What is wrong with a sent form.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FormErrors(Vec<FieldError>);
+
+impl FormErrors {
+    /// These errors.
+    pub fn new(errors: Vec<FieldError>) -> Self {
+        Self(errors)
+    }
+
+    /// One error at one field.
+    pub fn at(field: &str, key: &'static str) -> Self {
+        Self(vec![FieldError::new(field, key)])
+    }
+
+    /// Too many attempts: wait first.
+    pub(crate) fn wait(seconds: i64) -> Self {
+        Self(vec![FieldError::new("", "login-wait").with("seconds", seconds)])
+    }
+
+    /// The errors of a refused input.
+    ///
+    /// # Errors
+    /// Every other kind of problem is no matter of the form.
+    pub fn of(problem: Problem) -> Result<Self, Failure> {
+        match problem {
+            Problem::Invalid(errors) => Ok(Self(errors)),
+            Problem::Rule(key) => Ok(Self(vec![FieldError::new("", key)])),
+            other => Err(other.into()),
+        }
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// A form with its values and messages.
+#[derive(Debug, Clone)]
+pub struct Typed {
+    t: Texts,
+    fields: Fields,
+    errors: FormErrors,
+}
+
+impl Typed {
+    /// A form with the values to begin with.
+    pub fn fresh(t: Texts, fields: Fields) -> Self {
+        Self { t, fields, errors: FormErrors::default() }
+    }
+
+    /// A form that comes back.
+    pub fn refused(t: Texts, fields: &Fields, errors: FormErrors) -> Self {
+        Self { t, fields: fields.clone(), errors }
+    }
+
+    /// Whether it comes back with messages.
+    pub fn has_errors(&self) -> bool {
+        !self.errors.is_empty()
+    }
+
+    /// The value of a field as it stands in the form.
+    pub fn value(&self, name: &str) -> &str {
+        self.fields.get(name)
+    }
+
+    /// The lines of the error summary, in the order of the errors.
+    pub fn problems(&self) -> Vec<components::Problem> {
+        let line = |error: &FieldError| components::Problem {
+            href: match error.field.as_str() {
+                "" => "#inhalt".to_owned(),
+                field => format!("#{}", Field::new(Kind::Text, field, "").id()),
+            },
+            message: self.t.message(error),
+        };
+        self.errors.0.iter().map(line).collect()
+    }
+
+    /// A question of any kind without options.
+    pub fn ask(&self, kind: Kind, name: &str, label_key: &str) -> Field {
+        let mut field = Field::new(kind, name, self.t.get(label_key));
+        field.error = self.message(name);
+        // Secrets are never sent back.
+        if kind != Kind::Password {
+            field.value = self.fields.get(name).to_owned();
+        }
+        field
+    }
+
+    /// A line of text.
+    pub fn text(&self, name: &str, label_key: &str) -> Field {
+        self.ask(Kind::Text, name, label_key)
+    }
+
+    /// Several lines of text.
+    pub fn lines(&self, name: &str, label_key: &str) -> Field {
+        self.ask(Kind::Textarea, name, label_key)
+    }
+
+    /// A number.
+    pub fn number(&self, name: &str, label_key: &str) -> Field {
+        self.ask(Kind::Number, name, label_key)
+    }
+
+    /// A day.
+    pub fn day(&self, name: &str, label_key: &str) -> Field {
+        self.ask(Kind::Date, name, label_key)
+    }
+
+    /// A secret.
+    pub fn secret(&self, name: &str, label_key: &str) -> Field {
+        self.ask(Kind::Password, name, label_key)
+    }
+
+    /// One option of a list.
+    pub fn select(&self, name: &str, label_key: &str, options: Vec<Choice>) -> Field {
+        self.choose(Kind::Select, name, label_key, options)
+    }
+
+    /// One of a few options, all in sight.
+    pub fn radios(&self, name: &str, label_key: &str, options: Vec<Choice>) -> Field {
+        self.choose(Kind::Radios, name, label_key, options)
+    }
+
+    /// Several of a few options.
+    pub fn choices(&self, name: &str, label_key: &str, options: Vec<Choice>) -> Field {
+        self.choose(Kind::Checkboxes, name, label_key, options)
+    }
+
+    fn choose(&self, kind: Kind, name: &str, label_key: &str, options: Vec<Choice>) -> Field {
+        let mut field = self.ask(kind, name, label_key);
+        field.options = options;
+        for option in &mut field.options {
+            option.checked = self.fields.all(name).any(|value| value == option.value);
+        }
+        field
+    }
+
+    fn message(&self, name: &str) -> String {
+        let error = self.errors.0.iter().find(|error| error.field == name);
+        error.map(|error| self.t.message(error)).unwrap_or_default()
+    }
+}
+
+/// An option with its value and finished label.
+pub fn option(value: impl Into<String>, label: impl Into<String>) -> Choice {
+    Choice { value: value.into(), label: label.into(), ..Choice::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use base::Locale;
+
+    #[test]
+    fn a_refused_form_keeps_what_was_typed_except_secrets() {
+        let sent = Fields::default().and("login", "anna <b>").and("password", "geheim").and("rolle", "b");
+        let errors = FormErrors::new(vec![
+            FieldError::new("login", "field-required-missing"),
+            FieldError::new("", "field-invalid"),
+        ]);
+        let typed = Typed::refused(Texts::new(Locale::De), &sent, errors);
+        let login = typed.text("login", "login-user");
+        assert_eq!(login.value, "anna <b>");
+        assert!(!login.error.is_empty());
+        let secret = typed.secret("password", "login-password");
+        assert_eq!((secret.value.as_str(), secret.error.as_str()), ("", ""));
+        let chosen = typed.select("rolle", "login-user", vec![option("a", "A"), option("b", "B")]);
+        assert_eq!(chosen.options.iter().map(|it| it.checked).collect::<Vec<_>>(), [false, true]);
+        let summary = typed.problems();
+        assert_eq!(summary[0].href, "#f-login");
+        assert_eq!(summary[1].href, "#inhalt");
+    }
+}
