@@ -7,6 +7,7 @@
 
 pub mod audit;
 pub mod cases;
+pub mod fiction;
 pub mod house;
 pub mod identity;
 pub mod plans;

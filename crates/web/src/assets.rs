@@ -53,10 +53,7 @@ pub async fn worker() -> Response {
 }
 
 /// One file.
-pub async fn file(
-    Path((fingerprint, path)): Path<(String, String)>,
-    headers: HeaderMap,
-) -> Answer {
+pub async fn file(Path((fingerprint, path)): Path<(String, String)>, headers: HeaderMap) -> Answer {
     let known = base().strip_prefix("/assets/") == Some(fingerprint.as_str());
     let asset = ASSETS.files.get(path.as_str()).filter(|_| known);
     let asset = asset.ok_or_else(|| Failure::from(Problem::NotFound))?;

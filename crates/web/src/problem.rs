@@ -40,7 +40,8 @@ pub(crate) async fn answer(visit: &Visit, failure: &Failure) -> Response {
     let _ = visit.enter().await;
     note(visit, failure);
     let words = words(failure);
-    let mut response = if visit.wants_json() { as_json(visit, &words, failure) } else { as_page(visit, &words) };
+    let mut response =
+        if visit.wants_json() { as_json(visit, &words, failure) } else { as_page(visit, &words) };
     if words.status == StatusCode::SERVICE_UNAVAILABLE {
         response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("30"));
     }

@@ -166,7 +166,8 @@ mod tests {
 
     #[test]
     fn a_refused_form_keeps_what_was_typed_except_secrets() {
-        let sent = Fields::default().and("login", "anna <b>").and("password", "geheim").and("rolle", "b");
+        let sent =
+            Fields::default().and("login", "anna <b>").and("password", "geheim").and("rolle", "b");
         let errors = FormErrors::new(vec![
             FieldError::new("login", "field-required-missing"),
             FieldError::new("", "field-invalid"),

@@ -13,7 +13,7 @@ pub use municipalities::{Municipality, MunicipalityError, districts_of, municipa
 ///
 /// # Panics
 /// When the embedded file is broken: a test reads every one of them.
-fn rows(text: &'static str) -> Vec<std::collections::HashMap<String, String>> {
+pub(crate) fn rows(text: &'static str) -> Vec<std::collections::HashMap<String, String>> {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     reader.deserialize().map(|row| row.unwrap_or_default()).collect()
 }

@@ -94,7 +94,10 @@ mod tests {
     fn over_https_the_session_is_bound_to_this_host() {
         let line = set(Cookie::Session, "abc", true);
         assert_eq!(line, "__Host-geleit=abc; Path=/; HttpOnly; SameSite=Lax; Secure");
-        assert_eq!(set(Cookie::Session, "abc", false), "geleit=abc; Path=/; HttpOnly; SameSite=Lax");
+        assert_eq!(
+            set(Cookie::Session, "abc", false),
+            "geleit=abc; Path=/; HttpOnly; SameSite=Lax"
+        );
     }
 
     #[test]

@@ -96,7 +96,11 @@ mod tests {
         };
         let host = ("host", "geleit.example");
         assert!(told(&[host]));
-        assert!(told(&[host, ("origin", "https://geleit.example"), ("sec-fetch-site", "same-origin")]));
+        assert!(told(&[
+            host,
+            ("origin", "https://geleit.example"),
+            ("sec-fetch-site", "same-origin")
+        ]));
         assert!(!told(&[host, ("origin", "https://evil.example")]));
         assert!(!told(&[host, ("origin", "null")]));
         assert!(!told(&[host, ("sec-fetch-site", "cross-site")]));

@@ -69,9 +69,10 @@ fn needs_page(response: &Response) -> bool {
 
 fn finish(visit: &Visit, response: &mut Response) {
     let https = visit.app().config.https;
-    let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|kind| {
-        kind.as_bytes().starts_with(b"text/html")
-    });
+    let is_page = response
+        .headers()
+        .get(CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     let shown = is_page && response.status() != StatusCode::SEE_OTHER;
     let headers = response.headers_mut();
     if let Some(secret) = visit.new_guest() {

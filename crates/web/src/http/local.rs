@@ -18,8 +18,16 @@ mod tests {
             assert_eq!(local_path(good), Some(good));
         }
         for evil in [
-            "", "heute", "//evil.example", "https://evil.example", "/\\evil.example", "/\t/evil.example",
-            "/\n/evil", "\\/evil", "javascript:alert(1)", "/ok\r\nSet-Cookie: a=b",
+            "",
+            "heute",
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "/\t/evil.example",
+            "/\n/evil",
+            "\\/evil",
+            "javascript:alert(1)",
+            "/ok\r\nSet-Cookie: a=b",
         ] {
             assert_eq!(local_path(evil), None, "{evil:?}");
         }

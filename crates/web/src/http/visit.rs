@@ -52,8 +52,11 @@ impl Visit {
         let headers = &parts.headers;
         let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
         let cookies = Cookies::read(headers, app.config.https);
-        let locale =
-            language::choose(parts.uri.query(), cookies.get(Cookie::Language), text(ACCEPT_LANGUAGE));
+        let locale = language::choose(
+            parts.uri.query(),
+            cookies.get(Cookie::Language),
+            text(ACCEPT_LANGUAGE),
+        );
         let path = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
         let mut request = csrf::fresh(&*app.house.random);
         request.truncate(16);
@@ -283,7 +286,8 @@ fn resume(house: &House, token: &Token) -> Outcome<Option<Entered>> {
 }
 
 fn wants_json(accept: Option<&str>) -> bool {
-    accept.is_some_and(|accept| accept.contains("application/json") && !accept.contains("text/html"))
+    accept
+        .is_some_and(|accept| accept.contains("application/json") && !accept.contains("text/html"))
 }
 
 /// The visitor's address; behind a proxy the last one it added, because a visitor can write the others.
@@ -318,4 +322,3 @@ impl<S: Sync> FromRequestParts<S> for Viewer {
         visit.viewer().ok_or_else(|| Problem::internal("a public page asks for a viewer").into())
     }
 }
-

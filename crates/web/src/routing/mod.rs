@@ -56,9 +56,9 @@ pub(crate) fn assemble(app: &AppState, table: Vec<Route>) -> Router<AppState> {
         let joined = paths.remove(route.path).unwrap_or_default().merge(guarded);
         paths.insert(route.path, joined);
     }
-    let router = paths.into_iter().fold(Router::new(), |router, (path, methods)| {
-        router.route(path, methods)
-    });
+    let router = paths
+        .into_iter()
+        .fold(Router::new(), |router, (path, methods)| router.route(path, methods));
     router
         .fallback(async || Failure::from(Problem::NotFound))
         .method_not_allowed_fallback(async || Failure::status(StatusCode::METHOD_NOT_ALLOWED))

@@ -74,7 +74,9 @@ mod tests {
         assert_eq!(login(Some("/faelle?seite=2")), "/anmelden?weiter=%2Ffaelle%3Fseite%3D2");
         assert_eq!(after(Stage::Open, "/faelle?seite=2"), "/faelle?seite=2");
         assert_eq!(after(Stage::SecondFactor, "/faelle"), "/anmelden/code?weiter=%2Ffaelle");
-        for evil in ["//evil.example", "https://evil.example", "/\\evil", "/anmelden", "/abmelden", ""] {
+        for evil in
+            ["//evil.example", "https://evil.example", "/\\evil", "/anmelden", "/abmelden", ""]
+        {
             assert_eq!(after(Stage::Open, evil), "/heute", "{evil}");
         }
     }

@@ -31,7 +31,8 @@ mod tests {
 
     #[test]
     fn an_address_becomes_a_picture_and_nothing_in_it_becomes_markup() {
-        let svg = svg("otpauth://totp/Geleit:anna?secret=ABC\"><script>", "Bild \"><script>").unwrap();
+        let svg =
+            svg("otpauth://totp/Geleit:anna?secret=ABC\"><script>", "Bild \"><script>").unwrap();
         assert!(svg.starts_with("<svg") && svg.ends_with("</svg>"));
         assert!(!svg.contains("script>"));
         assert!(super::svg(&"x".repeat(5_000), "").is_none());

@@ -9,19 +9,19 @@ use crate::routes;
 /// Fluent key and path of every part, in the order shown. A part appears as soon as its route exists
 /// and only to those who may take it; keep it at seven for each role.
 const MAIN: [(&str, &str); 8] = [
-    ("nav-today", "/heute"), // text
-    ("nav-cases", "/faelle"), // text
+    ("nav-today", "/heute"),              // text
+    ("nav-cases", "/faelle"),             // text
     ("nav-reminders", "/wiedervorlagen"), // text
-    ("nav-key-date", "/stichtag"), // text
-    ("nav-enquiries", "/anfragen"), // text
-    ("nav-evaluation", "/auswertung"), // text
-    ("nav-accounts", "/admin/konten"), // text
-    ("nav-agency", "/admin/traeger"), // text
+    ("nav-key-date", "/stichtag"),        // text
+    ("nav-enquiries", "/anfragen"),       // text
+    ("nav-evaluation", "/auswertung"),    // text
+    ("nav-accounts", "/admin/konten"),    // text
+    ("nav-agency", "/admin/traeger"),     // text
 ];
 
 const CREATE: [(&str, &str); 2] = [
     ("nav-new-enquiry", "/anfragen/neu"), // text
-    ("nav-new-case", "/faelle/neu"), // text
+    ("nav-new-case", "/faelle/neu"),      // text
 ];
 
 /// The main navigation.

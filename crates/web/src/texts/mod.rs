@@ -3,8 +3,8 @@
 //! A page says `t.get("key")` or `t.with("key", &[("count", 3)])`. A key that is missing shows
 //! itself in brackets; the test `every_key_is_there_in_every_language` fails before that can happen.
 
-mod catalog;
 mod calendar;
+mod catalog;
 #[cfg(test)]
 mod tests;
 

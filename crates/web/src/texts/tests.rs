@@ -22,7 +22,8 @@ fn the_files_are_well_formed_and_say_nothing_twice() {
 
 #[test]
 fn every_key_is_there_in_every_language() {
-    let [german, english] = Locale::ALL.map(|locale| keys(locale).into_keys().collect::<BTreeSet<_>>());
+    let [german, english] =
+        Locale::ALL.map(|locale| keys(locale).into_keys().collect::<BTreeSet<_>>());
     let only_german: Vec<_> = german.difference(&english).collect();
     let only_english: Vec<_> = english.difference(&german).collect();
     assert!(only_german.is_empty(), "write these in i18n/en: {only_german:?}");
@@ -54,8 +55,14 @@ fn days_and_numbers_are_written_as_people_write_them() {
     assert_eq!(german.long_date(day), "Montag, 2. November 2026");
     assert_eq!(english.long_date(day), "Monday, 2 November 2026");
     assert_eq!(german.moment(at), "02.11.2026, 14:05");
-    assert_eq!((german.number(1_234_567), english.number(-1234)), ("1.234.567".into(), "−1,234".into()));
-    assert_eq!((german.number(0), german.number(999), german.decimal(3.5)), ("0".into(), "999".into(), "3,5".into()));
+    assert_eq!(
+        (german.number(1_234_567), english.number(-1234)),
+        ("1.234.567".into(), "−1,234".into())
+    );
+    assert_eq!(
+        (german.number(0), german.number(999), german.decimal(3.5)),
+        ("0".into(), "999".into(), "3,5".into())
+    );
 }
 
 #[test]
@@ -109,11 +116,15 @@ fn used_keys() -> BTreeMap<String, PathBuf> {
     let key = "([a-z][a-z0-9]*(?:-[a-z0-9]+)+)";
     let patterns = [
         format!(r#"\b(?:t|texts)(?:\(\))?\s*\.(?:get|with)\(\s*"{key}""#),
-        format!(r#"(?:Problem::at|FieldError::new|\.refuse)\([^()"]*(?:"[^"]*"|\w+(?:\([^()]*\))?)[^()"]*,\s*"{key}""#),
+        format!(
+            r#"(?:Problem::at|FieldError::new|\.refuse)\([^()"]*(?:"[^"]*"|\w+(?:\([^()]*\))?)[^()"]*,\s*"{key}""#
+        ),
         format!(r#"\bRule\(\s*"{key}"\s*\)"#),
         // Constants and match arms that hold nothing but keys are marked by their name or this comment.
         format!(r#""{key}"\s*,?\s*// text"#),
-        format!(r#"\.(?:flash|warn|text|secret|choices|select|radios|tick|lines|number|day|suggest)\((?:"[^"]*",\s*)?"{key}""#),
+        format!(
+            r#"\.(?:flash|warn|text|secret|choices|select|radios|tick|lines|number|day|suggest)\((?:"[^"]*",\s*)?"{key}""#
+        ),
     ];
     let patterns = patterns.map(|pattern| Regex::new(&pattern).unwrap());
     let label_functions = Regex::new(r"(?s)fn \w*_key\(.*?\n    }\n").unwrap();

@@ -40,10 +40,8 @@ pub struct Source {
 }
 
 /// Every block, in the order shown.
-pub const BLOCKS: &[Source] = &[Source {
-    roles: &[Role::Administrator],
-    fill: crate::admin::blocks::without_second_factor,
-}];
+pub const BLOCKS: &[Source] =
+    &[Source { roles: &[Role::Administrator], fill: crate::admin::blocks::without_second_factor }];
 
 /// The blocks of this person.
 pub(super) fn of(house: &House, actor: &Actor, t: Texts) -> Outcome<Vec<Block>> {

@@ -56,7 +56,9 @@ fn read(form: &Form) -> Outcome<Choices> {
 fn keep(house: &House, actor: &Actor, choices: Choices) -> Outcome<Locale> {
     identity::set_language(house, actor.account, choices.language)?;
     let Choices { theme, density, keys, drafts, .. } = choices;
-    for (name, value) in [("theme", theme), ("density", density), ("keys", keys), ("drafts", drafts)] {
+    for (name, value) in
+        [("theme", theme), ("density", density), ("keys", keys), ("drafts", drafts)]
+    {
         identity::set_preference(house, actor.account, name, &value)?;
     }
     Ok(choices.language)

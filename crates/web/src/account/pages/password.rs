@@ -38,10 +38,9 @@ pub async fn send(viewer: Viewer, form: Form) -> Answer {
         Err(FormErrors::at("repeated", "password-not-repeated"))
     };
     match changed {
-        Ok(token) => see_other(&viewer.visit, paths::ACCOUNT)
-            .token(&token)
-            .flash("password-changed")
-            .go(),
+        Ok(token) => {
+            see_other(&viewer.visit, paths::ACCOUNT).token(&token).flash("password-changed").go()
+        }
         Err(refused) => {
             let typed = Typed::refused(viewer.t(), &form, refused);
             page_with(StatusCode::UNPROCESSABLE_ENTITY, view(&viewer, &typed))

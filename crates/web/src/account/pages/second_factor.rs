@@ -70,9 +70,8 @@ pub async fn show(viewer: Viewer) -> Answer {
 pub async fn begin(viewer: Viewer, form: Form) -> Answer {
     let session = viewer.visit.known_session()?;
     let password = form.get("password").to_owned();
-    let begun = viewer
-        .submit(&form, move |house, _| enrol::begin(house, &session, &password))
-        .await?;
+    let begun =
+        viewer.submit(&form, move |house, _| enrol::begin(house, &session, &password)).await?;
     match begun {
         Ok(fields) => enrol::offered(&viewer.visit, fields),
         Err(refused) => again(&viewer, Step::Begin, &form, refused),

@@ -85,10 +85,11 @@ pub(super) async fn shown(status: StatusCode, viewer: Viewer, typed: Typed) -> A
 fn chosen(viewer: &Viewer) -> Fields {
     let kept = viewer.visit.preferences();
     let text = |name: &str| kept.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let flag = |name: &str, unset: bool| match kept.get(name).and_then(Value::as_bool).unwrap_or(unset) {
-        true => "1",
-        false => "",
-    };
+    let flag =
+        |name: &str, unset: bool| match kept.get(name).and_then(Value::as_bool).unwrap_or(unset) {
+            true => "1",
+            false => "",
+        };
     Fields::default()
         .and("language", viewer.t().locale.code())
         .and("theme", text("theme"))
@@ -101,9 +102,9 @@ fn questions(t: Texts, typed: &Typed) -> Vec<Field> {
     let word = |key: &str| t.get(key).into_owned();
     let languages = vec![option("de", "Deutsch"), option("en", "English")];
     let themes = vec![
-        option("", word("account-theme-system")), // text
+        option("", word("account-theme-system")),     // text
         option("light", word("account-theme-light")), // text
-        option("dark", word("account-theme-dark")), // text
+        option("dark", word("account-theme-dark")),   // text
     ];
     let densities = vec![
         option("", word("account-density-compact")), // text

@@ -131,7 +131,10 @@ fn read_basis(form: &Form) -> Outcome<NewLegalBasis> {
     let basis = form.get("basis").parse::<Basis>();
     let purpose = Purpose::parse(form.get("purpose"));
     Ok(NewLegalBasis {
-        purpose: purpose.ok_or_else(|| Trouble::at("purpose", "purpose-unknown"))?.name().to_owned(),
+        purpose: purpose
+            .ok_or_else(|| Trouble::at("purpose", "purpose-unknown"))?
+            .name()
+            .to_owned(),
         basis: basis.map_err(|()| Trouble::at("basis", "field-choose-one"))?,
         norm: form.get("norm").to_owned(),
         valid_from: day.ok_or_else(|| Trouble::at("valid_from", "date-invalid"))?,
@@ -185,9 +188,10 @@ async fn shown(status: StatusCode, viewer: &Viewer, wanted: String, came: Came) 
 }
 
 fn settings_fields(settings: &Settings) -> Fields {
-    let fields = settings.additions.iter().fold(Fields::default(), |fields, code| {
-        fields.and("additions", code)
-    });
+    let fields = settings
+        .additions
+        .iter()
+        .fold(Fields::default(), |fields, code| fields.and("additions", code));
     let scope = match settings.plan_number_scope {
         PlanNumberScope::Manager => "manager",
         PlanNumberScope::Agency => "agency",
@@ -205,7 +209,11 @@ fn settings_questions(t: Texts, typed: &Typed) -> Vec<Field> {
         option("agency", word("agency-numbers-agency")), // text
         option("manager", word("agency-numbers-manager")), // text
     ];
-    let years = Field { width: 4, suffix: word("agency-years"), ..typed.number("retention_years", "agency-retention") }; // text
+    let years = Field {
+        width: 4,
+        suffix: word("agency-years"),
+        ..typed.number("retention_years", "agency-retention")
+    }; // text
     let drafts = vec![option("1", word("agency-drafts-on"))]; // text
     vec![
         hinted(years, "agency-retention-hint"), // text
@@ -246,9 +254,8 @@ fn ground(t: Texts, basis: &LegalBasis) -> Ground {
 }
 
 fn basis_questions(t: Texts, typed: &Typed, agency: &Agency) -> Vec<Field> {
-    let purposes = Purpose::ALL.map(|purpose| {
-        option(purpose.name(), t.get(&format!("purpose-{}", purpose.name())))
-    });
+    let purposes = Purpose::ALL
+        .map(|purpose| option(purpose.name(), t.get(&format!("purpose-{}", purpose.name()))));
     let bases = Basis::ALL.map(|basis| option(basis.code(), t.get(basis.label_key())));
     // What an agency under this law would cite; its data protection officer confirms or changes it.
     let proposed = Basis::ALL.iter().map(|basis| basis.proposed_norm(agency.law));

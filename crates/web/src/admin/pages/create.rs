@@ -89,7 +89,7 @@ fn questions(t: Texts, typed: &Typed, actor: &Actor, agencies: &[Agency]) -> Vec
     let mut fields = vec![
         required(typed.text("display_name", "accounts-name")),
         required(hinted(typed.text("login", "accounts-login"), "accounts-login-hint")), // text
-        hinted(typed.text("email", "accounts-email"), "accounts-email-hint"), // text
+        hinted(typed.text("email", "accounts-email"), "accounts-email-hint"),           // text
         required(typed.select("role", "accounts-role", roles.into())),
     ];
     if actor.agency.is_none() {

@@ -9,9 +9,7 @@ use crate::assets;
 /// The manifest.
 pub async fn show() -> Response {
     let base = assets::base();
-    let icon = |file: &str, kind: &str, sizes: &str| {
-        json!({ "src": format!("{base}/img/{file}"), "type": kind, "sizes": sizes })
-    };
+    let icon = |file: &str, kind: &str, sizes: &str| json!({ "src": format!("{base}/img/{file}"), "type": kind, "sizes": sizes });
     let manifest = json!({
         "name": "Geleit",
         "short_name": "Geleit",

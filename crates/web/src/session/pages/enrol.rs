@@ -105,9 +105,6 @@ fn view(visit: &Visit, typed: &Typed, action: &'static str) -> View {
         secret: typed.value("geheimnis").to_owned(),
         address: address.to_owned(),
         image: qr::svg(address, &visit.t().get("enrol-image")).unwrap_or_default(),
-        code: Field {
-            autocomplete: "one-time-code".into(),
-            ..typed.text("code", "enrol-code")
-        },
+        code: Field { autocomplete: "one-time-code".into(), ..typed.text("code", "enrol-code") },
     }
 }

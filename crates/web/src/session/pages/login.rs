@@ -43,8 +43,12 @@ pub async fn send(visit: Visit, form: Form) -> Answer {
         Ok(Login::In { token, stage }) => {
             return see_other(&visit, paths::after(stage, form.get("weiter"))).token(&token).go();
         }
-        Ok(Login::Refused) => (StatusCode::UNPROCESSABLE_ENTITY, FormErrors::at("", "login-refused")),
-        Ok(Login::NoRole) => (StatusCode::UNPROCESSABLE_ENTITY, FormErrors::at("", "login-no-role")),
+        Ok(Login::Refused) => {
+            (StatusCode::UNPROCESSABLE_ENTITY, FormErrors::at("", "login-refused"))
+        }
+        Ok(Login::NoRole) => {
+            (StatusCode::UNPROCESSABLE_ENTITY, FormErrors::at("", "login-no-role"))
+        }
         Ok(Login::Wait { seconds }) => (StatusCode::TOO_MANY_REQUESTS, FormErrors::wait(seconds)),
         Err(refused) => (StatusCode::UNPROCESSABLE_ENTITY, refused),
     };

@@ -1,0 +1,265 @@
+//! The command line: stable words, the same options everywhere.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Integrationsmanagement for municipalities.
+#[derive(Debug, Parser)]
+#[command(name = "geleit", version, about)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Where the data are: a directory, or a configuration file that says so.
+#[derive(Debug, Clone, Args)]
+pub struct Place {
+    /// Data directory (SQLite data file, keystore file, master key).
+    #[arg(long, value_name = "DIR", conflicts_with = "config")]
+    pub dir: Option<PathBuf>,
+    /// Configuration file.
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Load a fictional Kreis once and serve it.
+    Demo(Demo),
+    /// Set up a fresh house: first agency, first administrator, master key with recovery shares.
+    Init(Init),
+    /// Serve the pages.
+    Serve(Place),
+    /// Look for what is wrong; changes nothing.
+    Doctor(Doctor),
+    /// Accounts.
+    #[command(subcommand)]
+    User(User),
+    /// Keys.
+    #[command(subcommand)]
+    Keys(Keys),
+    /// The audit log.
+    #[command(subcommand)]
+    Audit(Audit),
+    /// Write a sealed backup into a directory.
+    Backup(Backup),
+    /// Put a backup in the place of an empty or lost house.
+    Restore(Restore),
+    /// Invent people and cases in the configured database.
+    Generate(Generate),
+    /// Forms.
+    #[command(subcommand)]
+    Forms(Forms),
+}
+
+/// `demo`.
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// Port on 127.0.0.1.
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    /// Data directory; reused when it is there.
+    #[arg(long, default_value = "geleit-data")]
+    pub dir: PathBuf,
+    /// Cases in all: four case managers with 160 each, as in a small town.
+    #[arg(long, default_value_t = 640)]
+    pub cases: usize,
+    /// The same seed gives the same Kreis.
+    #[arg(long, default_value_t = 2021)]
+    pub seed: u64,
+}
+
+/// `init`.
+#[derive(Debug, Args)]
+pub struct Init {
+    /// Where.
+    #[command(flatten)]
+    pub place: Place,
+    /// Full name of the first agency.
+    #[arg(long)]
+    pub agency: String,
+    /// Its short name: lower-case letters, digits, hyphen.
+    #[arg(long)]
+    pub short_name: String,
+    /// Its data protection law: `DSGVO_LDSG_BW`, `DSGVO_SGB_X`, `KDG`, `DSG_EKD`, `DSGVO_BDSG`, `ANDERE`.
+    #[arg(long)]
+    pub law: String,
+    /// Its municipality key (AGS, 8 digits).
+    #[arg(long)]
+    pub municipality: String,
+    /// Login name of the first administrator.
+    #[arg(long)]
+    pub login: String,
+    /// Their name on the screen.
+    #[arg(long)]
+    pub name: String,
+}
+
+/// `doctor`.
+#[derive(Debug, Args)]
+pub struct Doctor {
+    /// Where.
+    #[command(flatten)]
+    pub place: Place,
+    /// Findings as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `user …`.
+#[derive(Debug, Subcommand)]
+pub enum User {
+    /// Create an account; prints its first password once.
+    Add {
+        /// Where.
+        #[command(flatten)]
+        place: Place,
+        /// Login name.
+        login: String,
+        /// Name on the screen.
+        #[arg(long)]
+        name: String,
+        /// Role, such as `case_manager`.
+        #[arg(long)]
+        role: String,
+        /// Short name of the agency; none for roles of the whole Kreis.
+        #[arg(long)]
+        agency: Option<String>,
+    },
+    /// Lock an account; open sessions end at once.
+    Disable {
+        /// Where.
+        #[command(flatten)]
+        place: Place,
+        /// Login name.
+        login: String,
+    },
+    /// Give a new first password and drop the second factor.
+    Reset {
+        /// Where.
+        #[command(flatten)]
+        place: Place,
+        /// Login name.
+        login: String,
+    },
+    /// List the accounts.
+    List {
+        /// Where.
+        #[command(flatten)]
+        place: Place,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// `keys …`.
+#[derive(Debug, Subcommand)]
+pub enum Keys {
+    /// Replace the master key and print new recovery shares.
+    Rotate(Place),
+    /// Write the master key file anew from two recovery shares.
+    Recover {
+        /// Where.
+        #[command(flatten)]
+        place: Place,
+        /// Two of the three shares, as printed.
+        #[arg(long = "share", num_args = 1)]
+        shares: Vec<String>,
+    },
+}
+
+/// `audit …`.
+#[derive(Debug, Subcommand)]
+pub enum Audit {
+    /// Compute the whole log again.
+    Verify {
+        /// Where.
+        #[command(flatten)]
+        place: Place,
+        /// A checkpoint somebody else kept.
+        #[arg(long, value_name = "FILE")]
+        checkpoint: Option<PathBuf>,
+    },
+    /// Write the log with a signed checkpoint for a witness.
+    Export {
+        /// Where.
+        #[command(flatten)]
+        place: Place,
+        /// File to write.
+        #[arg(long)]
+        out: PathBuf,
+        /// Only hashes: a witness needs no content.
+        #[arg(long)]
+        hashes: bool,
+    },
+}
+
+/// `backup DIR`.
+#[derive(Debug, Args)]
+pub struct Backup {
+    /// Where the house is.
+    #[command(flatten)]
+    pub place: Place,
+    /// Where the backup goes.
+    pub target: PathBuf,
+    /// Days keystore backups are kept (they end what erasure promises).
+    #[arg(long, default_value_t = 14)]
+    pub keystore_days: u16,
+}
+
+/// `restore DIR`.
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// Where the house shall be.
+    #[command(flatten)]
+    pub place: Place,
+    /// The directory backups were written to.
+    pub source: PathBuf,
+}
+
+/// `generate`.
+#[derive(Debug, Args)]
+pub struct Generate {
+    /// Where.
+    #[command(flatten)]
+    pub place: Place,
+    /// Cases.
+    #[arg(long)]
+    pub cases: usize,
+    /// Seed.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+}
+
+/// `forms …`.
+#[derive(Debug, Subcommand)]
+pub enum Forms {
+    /// Check a spreadsheet and list what is wrong, with sheet, row and column.
+    Check {
+        /// The .xlsx or .ods file.
+        file: PathBuf,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Evaluate expressions: one JSON line a case.
+    Eval {
+        /// File with `[{"id","expr","want","doc"?,"context"?}]`.
+        #[arg(long)]
+        vectors: PathBuf,
+    },
+}
+
+impl Cli {
+    /// How much is logged.
+    pub fn log_level(&self) -> &'static str {
+        match self.command {
+            Command::Serve(_) => "info",
+            _ => "warn",
+        }
+    }
+}

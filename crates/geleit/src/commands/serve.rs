@@ -1,0 +1,75 @@
+//! `geleit serve`: the pages.
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use domain::house::House;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use web::AppState;
+
+use crate::cli::Place;
+use crate::config::Config;
+use crate::opening::{Strictness, open};
+use crate::say;
+use crate::trouble::Trouble;
+
+/// Serves until it is told to stop.
+///
+/// # Errors
+/// When the house cannot be opened or the address is taken.
+pub fn run(place: &Place) -> Result<ExitCode, Trouble> {
+    let config = Config::read(place)?;
+    let house = open(&config, Strictness::Standard)?;
+    let ready = format!("Geleit is ready: http://{}", config.listen);
+    listen_and_serve(house, &config.listen.clone(), web_config(&config), move || say(&ready))
+}
+
+/// What the pages need to know of the configuration.
+pub fn web_config(config: &Config) -> web::Config {
+    let operator = config.operator.clone();
+    web::Config {
+        instance: config.instance.clone(),
+        https: config.public_url.starts_with("https://"),
+        behind_proxy: config.behind_proxy,
+        banner: String::new(),
+        operator: web::Operator {
+            name: operator.name,
+            address: operator.address,
+            phone: operator.phone,
+            mail: operator.mail,
+            represented_by: operator.represented_by,
+            data_protection: operator.data_protection,
+            accessibility_mail: operator.accessibility_mail,
+        },
+    }
+}
+
+/// Listens, says that it is ready, and serves until SIGTERM or Ctrl+C.
+///
+/// # Errors
+/// When the address is taken.
+pub fn listen_and_serve(
+    house: House,
+    address: &str,
+    config: web::Config,
+    ready: impl FnOnce(),
+) -> Result<ExitCode, Trouble> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async move {
+        let listener = TcpListener::bind(address).await.map_err(|error| {
+            Trouble::failed(format!("{address}: {error}; choose another address or --port"))
+        })?;
+        ready();
+        let state = AppState::new(Arc::new(house), config);
+        let mut terminate = signal(SignalKind::terminate())?;
+        let stop = async move {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = tokio::signal::ctrl_c() => {}
+            }
+        };
+        web::serve(listener, state, stop).await?;
+        Ok(ExitCode::SUCCESS)
+    })
+}

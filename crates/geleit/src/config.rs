@@ -1,0 +1,143 @@
+//! Where the house is and how it is reached: a directory alone, or `geleit.toml`.
+
+use std::path::{Path, PathBuf};
+
+use db::Location;
+use serde::Deserialize;
+
+use crate::cli::Place;
+use crate::trouble::Trouble;
+
+/// `geleit.toml`. Everything but `data_dir` has a default.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Directory of data file, keystore and master key.
+    pub data_dir: PathBuf,
+    /// `sqlite:PATH` or `postgres://…`; a file in the data directory unless told.
+    pub database_url: Option<String>,
+    /// The keystore, likewise.
+    pub keystore_url: Option<String>,
+    /// File of the master key; `master.key` in the data directory unless told. A systemd credential
+    /// `geleit-master` takes precedence.
+    pub master_key_file: Option<PathBuf>,
+    /// Address to listen at.
+    #[serde(default = "listen")]
+    pub listen: String,
+    /// What people type into the browser; `https://…` makes cookies and headers strict.
+    #[serde(default)]
+    pub public_url: String,
+    /// A proxy in front names the visitor in `X-Forwarded-For`.
+    #[serde(default)]
+    pub behind_proxy: bool,
+    /// Name shown before login.
+    #[serde(default)]
+    pub instance: String,
+    /// Who runs it: for imprint, privacy notice and accessibility statement.
+    #[serde(default)]
+    pub operator: Operator,
+}
+
+/// `[operator]`.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Operator {
+    /// Legal name.
+    pub name: String,
+    /// Postal address.
+    pub address: String,
+    /// Telephone.
+    pub phone: String,
+    /// Mail.
+    pub mail: String,
+    /// Who represents it.
+    pub represented_by: String,
+    /// Data protection officer.
+    pub data_protection: String,
+    /// Where barriers are reported.
+    pub accessibility_mail: String,
+}
+
+fn listen() -> String {
+    "127.0.0.1:8080".to_owned()
+}
+
+impl Config {
+    /// A house in a directory, with every default.
+    pub fn of_dir(dir: &Path) -> Self {
+        Self {
+            data_dir: dir.to_owned(),
+            database_url: None,
+            keystore_url: None,
+            master_key_file: None,
+            listen: listen(),
+            public_url: String::new(),
+            behind_proxy: false,
+            instance: String::new(),
+            operator: Operator::default(),
+        }
+    }
+
+    /// What `--dir` or `--config` say; `geleit.toml` in the working directory when neither is given.
+    ///
+    /// # Errors
+    /// Names the file and the line that does not fit.
+    pub fn read(place: &Place) -> Result<Self, Trouble> {
+        if let Some(dir) = &place.dir {
+            return Ok(Self::of_dir(dir));
+        }
+        let path = place.config.clone().unwrap_or_else(|| PathBuf::from("geleit.toml"));
+        let text = std::fs::read_to_string(&path).map_err(|error| {
+            Trouble::usage(format!("{}: {error}; use --dir DIR or --config FILE", path.display()))
+        })?;
+        let mut config: Self = toml::from_str(&text)
+            .map_err(|error| Trouble::usage(format!("{}: {error}", path.display())))?;
+        if config.data_dir.is_relative()
+            && let Some(home) = path.parent()
+        {
+            config.data_dir = home.join(&config.data_dir);
+        }
+        Ok(config)
+    }
+
+    /// Where the data are.
+    ///
+    /// # Errors
+    /// When the URL is none.
+    pub fn data(&self) -> Result<Location, Trouble> {
+        self.location(self.database_url.as_deref(), "geleit.sqlite")
+    }
+
+    /// Where the keys are.
+    ///
+    /// # Errors
+    /// When the URL is none.
+    pub fn keystore(&self) -> Result<Location, Trouble> {
+        self.location(self.keystore_url.as_deref(), "keystore.sqlite")
+    }
+
+    fn location(&self, url: Option<&str>, file: &str) -> Result<Location, Trouble> {
+        match url {
+            Some(url) => url.parse().map_err(|error: db::DbError| Trouble::usage(error)),
+            None => Ok(Location::File(self.data_dir.join(file))),
+        }
+    }
+
+    /// The file of the master key.
+    pub fn master_key(&self) -> PathBuf {
+        self.master_key_file.clone().unwrap_or_else(|| self.data_dir.join("master.key"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_directory_is_enough_and_a_typo_is_named() {
+        let config = Config::of_dir(Path::new("d"));
+        assert_eq!(config.data().unwrap(), Location::File("d/geleit.sqlite".into()));
+        let wrong: Result<Config, _> = toml::from_str("data_dir = 'x'\nlissten = '0'");
+        assert!(wrong.unwrap_err().to_string().contains("lissten"));
+    }
+}

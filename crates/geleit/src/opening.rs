@@ -1,0 +1,105 @@
+//! Opening a house: databases, schema, keys, policies. A wrong key is recognised before anything is written.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use base::{Clock, Random, SystemClock, SystemRandom};
+use db::{Db, Location, MigrationSet, Options, SchemaState};
+use domain::house::House;
+use domain::identity::{Access, LoginPolicy, PasswordPolicy};
+use vault::{MasterFile, MasterKey, Vault};
+
+use crate::config::Config;
+use crate::trouble::Trouble;
+
+/// How the rules of logging in are chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strictness {
+    /// A real installation.
+    Standard,
+    /// The demonstration: nobody needs a second factor.
+    Demonstration,
+}
+
+/// Opens an existing house.
+///
+/// # Errors
+/// Says what is missing and what to do.
+pub fn open(config: &Config, strictness: Strictness) -> Result<House, Trouble> {
+    let (data, keystore) = (config.data()?, config.keystore()?);
+    for location in [&data, &keystore] {
+        if let Location::File(path) = location
+            && !path.exists()
+        {
+            return Err(Trouble::failed(format!(
+                "{} is not there; `geleit init` sets up a fresh house",
+                path.display()
+            )));
+        }
+    }
+    let keystore = Db::open(&keystore, Options::default())?;
+    let state = MigrationSet::Keystore.state(&keystore)?;
+    if state != SchemaState::Current {
+        MigrationSet::Keystore.apply(&keystore, &SystemClock)?;
+    }
+    let master = master_key(config, &keystore)?;
+    let vault = Vault::open(keystore, master)?;
+    let data = Db::open(&data, Options::default())?;
+    MigrationSet::Data.apply(&data, &SystemClock)?;
+    assemble(data, vault, Arc::new(SystemClock), strictness)
+}
+
+/// The key that fits the keystore: a systemd credential, else the file.
+pub fn master_key(config: &Config, keystore: &Db) -> Result<MasterKey, Trouble> {
+    if let Ok(folder) = std::env::var("CREDENTIALS_DIRECTORY") {
+        let path = Path::new(&folder).join("geleit-master");
+        if path.exists() {
+            return Ok(MasterKey::from_credential(&std::fs::read(path)?)?);
+        }
+    }
+    Ok(MasterFile::at(config.master_key()).key_for(keystore)?)
+}
+
+/// Makes a fresh house: empty databases, a master key, and the key itself for its recovery shares.
+///
+/// # Errors
+/// When there is one already.
+pub fn create(
+    config: &Config,
+    clock: Arc<dyn Clock>,
+    strictness: Strictness,
+) -> Result<(House, MasterKey), Trouble> {
+    std::fs::create_dir_all(&config.data_dir)?;
+    for location in [config.data()?, config.keystore()?] {
+        if let Location::File(path) = location
+            && path.exists()
+        {
+            return Err(Trouble::failed(format!("{} is there already", path.display())));
+        }
+    }
+    let data = Db::open(&config.data()?, Options::default())?;
+    let keystore = Db::open(&config.keystore()?, Options::default())?;
+    MigrationSet::Keystore.apply(&keystore, &SystemClock)?;
+    MigrationSet::Data.apply(&data, &SystemClock)?;
+    let master = MasterKey::generate(&SystemRandom);
+    MasterFile::at(config.master_key()).create(&master)?;
+    let kept = MasterKey::from_text(&master.text(), "new")?;
+    let vault = Vault::create(keystore, master)?;
+    Ok((assemble(data, vault, clock, strictness)?, kept))
+}
+
+fn assemble(
+    data: Db,
+    vault: Vault,
+    clock: Arc<dyn Clock>,
+    strictness: Strictness,
+) -> Result<House, Trouble> {
+    let random: Arc<dyn Random> = Arc::new(SystemRandom);
+    let passwords = PasswordPolicy::standard(&*random)?;
+    let login = match strictness {
+        Strictness::Standard => LoginPolicy::standard(passwords),
+        Strictness::Demonstration => LoginPolicy::demonstration(passwords),
+    };
+    let access = Access::load().map_err(Trouble::failed)?;
+    Ok(House { data, vault, clock, random, access, login })
+}
