@@ -111,13 +111,20 @@ fn collect(dir: &'static Dir<'static>, files: &mut HashMap<&'static str, Asset>)
     dir.dirs().for_each(|dir| collect(dir, files));
 }
 
-/// A module without indentation and whole-line comments: they are for those who read the source.
+/// A module without indentation and comments on lines of their own: they are for those who read the source.
 fn slim(source: &str) -> String {
-    let kept = source.lines().map(str::trim).filter(|line| {
-        let comment = line.starts_with("//") || (line.starts_with("/**") && line.ends_with("*/"));
-        !line.is_empty() && !comment
-    });
-    kept.collect::<Vec<_>>().join("\n")
+    let mut inside = false;
+    let mut kept = Vec::new();
+    for line in source.lines().map(str::trim) {
+        inside |= line.starts_with("/*");
+        if !inside && !line.is_empty() && !line.starts_with("//") {
+            kept.push(line);
+        }
+        if inside && line.contains("*/") {
+            inside = false;
+        }
+    }
+    kept.join("\n")
 }
 
 /// What is not listed is not served.

@@ -24,6 +24,7 @@ const ORDER: &[&[&str]] = &[
     &["handover"],
     &["network", "impact"],
     &["notifications"],
+    &["fiction"],
 ];
 /// What holds the slices together and may be known by all: no slices themselves.
 const JOINTS: &[&str] = &["house", "sealed", "testing", "lib"];

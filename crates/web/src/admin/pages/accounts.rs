@@ -54,7 +54,7 @@ pub(super) fn roles(t: Texts, listed: &Listed, agencies: &[identity::Agency]) ->
     let named = listed.memberships.iter().map(|membership| {
         let agency = agencies.iter().find(|agency| Some(agency.id) == membership.agency);
         let number = membership.case_manager_no;
-        let number = number.map(|no| t.with("accounts-number", &[("number", no)]));
+        let number = number.map(|no| t.with("accounts-number", [("number", no)].as_slice()));
         let parts = [agency.map(|agency| agency.name.clone()), number];
         let rest: Vec<String> = parts.into_iter().flatten().collect();
         match rest.as_slice() {
