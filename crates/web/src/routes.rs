@@ -3,18 +3,20 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use domain::identity::{AgencyAction, Stage};
+use domain::identity::{Action, AgencyAction, Stage};
 
-use crate::routing::Permission::{Agency, Public, SignedIn, Stage as At, Static};
+use crate::routing::Permission::{Agency, Case, Public, SignedIn, Stage as At, Static};
 use crate::routing::{Permission, Route, get, post};
-use crate::{account, admin, assets, info, session, today};
+use crate::{account, admin, assets, cases, info, plans, session, today};
 
 /// The table. One line a method and path; a path of the same slice stands with its siblings.
 #[rustfmt::skip]
 pub fn table() -> Vec<Route> {
     use account::{pages as konto, paths as konto_at};
     use admin::{pages as amt, paths as amt_at};
+    use cases::{pages as falls, paths as fall_at};
     use info::{pages as about, paths as about_at};
+    use plans::{pages as plan, paths as plan_at};
     use session::{pages as entry, paths as entry_at};
     vec![
         // Files and machines
@@ -49,6 +51,20 @@ pub fn table() -> Vec<Route> {
         // Heute
         get(today::paths::ROOT,  Public,   today::pages::show::root),
         get(today::paths::TODAY, SignedIn, today::pages::show::show),
+
+        // Enquiries and cases
+        get (fall_at::ENQUIRIES,   Agency(AgencyAction::CreateEnquiry), falls::enquiries::show),
+        get (fall_at::NEW_ENQUIRY, Agency(AgencyAction::CreateEnquiry), falls::enquire::show),
+        post(fall_at::NEW_ENQUIRY, Agency(AgencyAction::CreateEnquiry), falls::enquire::send),
+        get (fall_at::CASES,       Case(Action::ListCases),             falls::list::show),
+        get (fall_at::NEW_CASE,    Agency(AgencyAction::OpenCase),      falls::open::show),
+        post(fall_at::NEW_CASE,    Agency(AgencyAction::OpenCase),      falls::open::send),
+        get (fall_at::CASE,        Case(Action::ReadCase),              falls::overview::show),
+
+        // The Integrationsplan
+        get (plan_at::PART_A, Case(Action::ReadCase),  plan::part_a::show),
+        post(plan_at::PART_A, Case(Action::WriteCase), plan::part_a::send),
+        post(plan_at::ROWS,   Case(Action::WriteCase), plan::part_a::rows),
 
         // One's own account
         get (konto_at::ACCOUNT,       SignedIn, konto::show::show),

@@ -67,6 +67,12 @@ impl Fields {
         self.pairs.iter().filter(move |(other, _)| other == name).map(|(_, value)| value.as_str())
     }
 
+    /// Every name that was sent, once, in order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let mut seen = std::collections::HashSet::new();
+        self.pairs.iter().map(|(name, _)| name.as_str()).filter(move |name| seen.insert(*name))
+    }
+
     /// Whether the name was sent, be it empty: ticked boxes, pressed buttons.
     pub fn has(&self, name: &str) -> bool {
         self.pairs.iter().any(|(other, _)| other == name)

@@ -1,0 +1,4 @@
+//! Enquiries and cases on the screen.
+
+pub mod pages;
+pub mod paths;
