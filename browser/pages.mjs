@@ -15,4 +15,12 @@ export const PAGES = words ? words.map((path) => ({ path, who: '' })) : [
   { path: '/anmelden', who: '' },
   { path: '/barrierefreiheit', who: '' },
   { path: '/gibt-es-nicht', who: '' },
+  { path: '/hilfe', who: '' },
+  { path: '/heute', who: 'case_manager' },
+  { path: '/anfragen', who: 'case_manager' },
+  { path: '/anfragen/neu', who: 'case_manager' },
+  { path: '/faelle', who: 'case_manager' },
+  { path: '/faelle/neu', who: 'case_manager' },
+  { name: 'one case', path: linkOn('/faelle', /^\/faelle\/[0-9a-f-]{36}$/), who: 'case_manager' },
+  { path: '/konto', who: 'case_manager' },
 ];

@@ -45,7 +45,7 @@ function given() {
   return user ? [{ user, password, rest: '' }] : null;
 }
 
-/** Lines like `huber@singen.example  geheim-geheim  Integrationsmanagement  TOTP JBSW…`. */
+/** Lines like `  anna     ein Satz als Passwort  case_manager`: columns are two blanks apart. */
 export function accounts(text) {
-  return [...text.matchAll(/^\s*(\S+@\S+)\s+(\S+)(?:[ \t]+(.*))?$/gm)].map(([, user, password, rest = '']) => ({ user, password, rest: rest.trim() }));
+  return [...text.matchAll(/^ {2}(\S+) +(\S.*?) {2}(\S.*)$/gm)].map(([, user, password, rest]) => ({ user, password, rest: rest.trim() }));
 }

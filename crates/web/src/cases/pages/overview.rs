@@ -60,7 +60,7 @@ pub async fn show(viewer: Viewer, Path(case): Path<String>) -> Answer {
         let label = t.get(&format!("housing-{}", notice.name())).into_owned();
         tags.push(Tag { tone: Tone::Warning, label });
     }
-    let open = t.with("case-missing", &[("count", derived.missing)]);
+    let open = t.with("case-missing", [("count", derived.missing)]);
     let done = |yes: bool| {
         let (tone, key) =
             if yes { (Tone::Success, "case-begun") } else { (Tone::Neutral, "case-not-begun") };

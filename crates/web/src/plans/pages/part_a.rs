@@ -22,7 +22,7 @@ use crate::typed::{FormErrors, Typed};
 
 /// A part of a section: a question, or a table with its rows.
 enum Part {
-    Question(Field),
+    Question(Box<Field>),
     Note { tone: &'static str, text: String },
     Table { name: String, label: String, rows: Vec<(String, Vec<Field>)> },
 }
@@ -226,7 +226,7 @@ fn parts(
                 let rows = plan.answers.rows_of(row, name).map(|path| {
                     let fields = self::parts(plan, &repeat.group, Some(path), t, typed);
                     let fields = fields.into_iter().filter_map(|part| match part {
-                        Part::Question(field) => Some(field),
+                        Part::Question(field) => Some(*field),
                         _ => None,
                     });
                     (path.to_string(), fields.collect())
@@ -267,7 +267,7 @@ fn parts(
                                 asked.value = sent.value;
                             }
                         }
-                        parts.push(Part::Question(asked));
+                        parts.push(Part::Question(Box::new(asked)));
                     }
                 }
             }
