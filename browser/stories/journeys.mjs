@@ -36,12 +36,12 @@ story('journeys 1, 2 and 6: a question becomes counselling, and the case is foun
   await page.getByRole('heading', { name: 'Tesfay, Selam' }).waitFor();
 
   await page.getByRole('link', { name: 'Rahmendaten und Teil A' }).click();
-  await page.getByLabel('Geburtsort').fill('Asmara');
-  await page.getByLabel('Anzahl der Personen im Haushalt').fill('zwei');
+  await page.getByRole('textbox', { name: 'Geburtsort' }).fill('Asmara');
+  await page.locator('[name=anzahl_personen_haushalt]').fill('zwei');
   await page.getByRole('button', { name: 'Speichern', exact: true }).click();
   await page.getByRole('alert').getByText('ganze Zahl').waitFor();
-  assert.equal(await page.getByLabel('Anzahl der Personen im Haushalt').inputValue(), 'zwei', 'what was typed stays');
-  assert.equal(await page.getByLabel('Geburtsort').inputValue(), 'Asmara', 'the right answer is stored');
+  assert.equal(await page.locator('[name=anzahl_personen_haushalt]').inputValue(), 'zwei', 'what was typed stays');
+  assert.equal(await page.getByRole('textbox', { name: 'Geburtsort' }).inputValue(), 'Asmara', 'the right answer is stored');
 
   await page.goto(`${server.url}/heute`);
   const finding = hand(page);
