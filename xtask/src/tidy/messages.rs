@@ -116,8 +116,7 @@ fn unequal(tree: &Tree) -> Vec<Finding> {
     let (languages, mut found) = languages(tree);
     for (language, messages) in &languages {
         for (other, theirs) in languages.iter().filter(|(other, _)| *other != language) {
-            // A term (with a hyphen in front) is a word of one language alone.
-            for (key, message) in messages.iter().filter(|(key, _)| !key.starts_with('-')) {
+            for (key, message) in messages {
                 let what = match theirs.get(key) {
                     None => format!("{key} is missing in {other}"),
                     // Each pair once.

@@ -65,3 +65,6 @@ today-nothing-title = Nothing to do today
 today-nothing-text = As soon as something comes up, you will find it here.
 today-no-factor = Accounts without a second factor
 today-no-factor-none = Every account has a second factor.
+
+# English needs no sign; the term keeps the files equal.
+-gender = *
