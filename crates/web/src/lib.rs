@@ -16,6 +16,8 @@ pub mod info;
 pub mod lists;
 mod metrics;
 pub mod plans;
+pub mod printing;
+pub mod privacy;
 pub mod problem;
 mod routes;
 pub mod routing;

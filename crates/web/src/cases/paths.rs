@@ -18,10 +18,42 @@ pub const CASES: &str = "/faelle";
 pub const NEW_CASE: &str = "/faelle/neu";
 /// One case.
 pub const CASE: &str = "/faelle/{case}";
+/// Contacts of a case.
+pub const CONTACTS: &str = "/faelle/{case}/verlauf";
+/// The client and the household.
+pub const PEOPLE: &str = "/faelle/{case}/personen";
+/// Who keeps the case.
+pub const MANAGER: &str = "/faelle/{case}/zustaendigkeit";
+/// Reminders of a case.
+pub const CASE_REMINDERS: &str = "/faelle/{case}/wiedervorlagen";
+/// All own reminders and deadlines.
+pub const REMINDERS: &str = "/wiedervorlagen";
+/// Finding a case by name, birth date or number.
+pub const SEARCH: &str = "/suche";
 
 /// One case.
 pub fn case(id: CaseId) -> String {
     format!("{CASES}/{id}")
+}
+
+/// Contacts of a case.
+pub fn contacts(id: CaseId) -> String {
+    format!("{CASES}/{id}/verlauf")
+}
+
+/// The client and the household.
+pub fn people(id: CaseId) -> String {
+    format!("{CASES}/{id}/personen")
+}
+
+/// Who keeps the case.
+pub fn manager(id: CaseId) -> String {
+    format!("{CASES}/{id}/zustaendigkeit")
+}
+
+/// Reminders of a case.
+pub fn reminders(id: CaseId) -> String {
+    format!("{CASES}/{id}/wiedervorlagen")
 }
 
 /// Beginning counselling with what an enquiry told.

@@ -185,7 +185,7 @@ fn shown(
             jump: jump.collect(),
             sections,
             action: paths::part_a(case),
-            rows_action: format!("/faelle/{case}/integrationsplan/zeilen"),
+            rows_action: paths::rows(case),
             version: plan.version,
             writable: plan.file.state == domain::cases::CaseState::Open,
         },

@@ -1,0 +1,3 @@
+//! Agreement, notice, consent and release of one client, each an object of its own.
+
+pub mod paths;
