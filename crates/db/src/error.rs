@@ -117,6 +117,9 @@ impl From<postgres::Error> for DbError {
         if *state == State::T_R_SERIALIZATION_FAILURE || *state == State::T_R_DEADLOCK_DETECTED {
             return Self::Serialization;
         }
+        if *state == State::LOCK_NOT_AVAILABLE {
+            return Self::Unavailable(failure.message().to_owned());
+        }
         match &state.code()[..2] {
             "53" | "58" => Self::Full,
             "57" | "08" => Self::Unavailable(failure.message().to_owned()),

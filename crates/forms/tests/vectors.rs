@@ -250,5 +250,8 @@ fn the_snapshot_for_the_page_is_up_to_date() {
     let stored = std::fs::read_to_string(file("shared.json")).unwrap_or_default();
     // Compared as values: whether a map keeps its order depends on what else is built with us.
     let read = |text: &str| serde_json::from_str::<Value>(text).unwrap_or_default();
-    assert!(read(&stored) == read(&text), "run once with UPDATE_VECTORS=1 and look at the difference");
+    assert!(
+        read(&stored) == read(&text),
+        "run once with UPDATE_VECTORS=1 and look at the difference"
+    );
 }

@@ -4,6 +4,7 @@ use base::{Date, FieldError, Id, Kind, Personal};
 use serde::{Deserialize, Serialize};
 
 use crate::identity::AccountId;
+use crate::registers::areas;
 
 #[doc(hidden)]
 pub struct ContactKind;
@@ -33,6 +34,14 @@ pub struct ContactDetails {
     pub interpreted: bool,
     /// A note; no diagnoses.
     pub note: Personal<String>,
+}
+
+impl ContactDetails {
+    /// Whether health was talked about: such a contact is protected like a health goal (W31).
+    pub fn is_health(&self) -> bool {
+        let health = |id: &String| areas().iter().any(|area| area.health && area.id == *id);
+        self.areas.iter().any(health)
+    }
 }
 
 /// A contact as entered.

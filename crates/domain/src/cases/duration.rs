@@ -26,9 +26,13 @@ impl HousingNotice {
 }
 
 /// The notice for a person housed since `since`, seen on `day`; and the day it began.
+///
+/// Months are full as the form counts them (`monate`): where the month has no such day, they are full when it is
+/// over (§ 188 Abs. 3 BGB), so that list and plan never tell two days.
 pub fn housing_notice(since: Date, day: Date) -> Option<(HousingNotice, Date)> {
     let reached = |months: i64| {
         let from = since.checked_add(months.months()).ok()?;
+        let from = if from.day() < since.day() { from.tomorrow().ok()? } else { from };
         (day >= from).then_some(from)
     };
     let stages = [
@@ -48,8 +52,9 @@ mod tests {
     fn w37_notices_begin_at_30_36_and_48_months_to_the_day() {
         let since = date(2023, 8, 31);
         let at = |day| housing_notice(since, day).map(|(notice, _)| notice);
-        assert_eq!(at(date(2026, 2, 27)), None);
-        assert_eq!(at(date(2026, 2, 28)), Some(HousingNotice::Ending));
+        assert_eq!(at(date(2026, 2, 28)), None, "31 February is over on 1 March");
+        assert_eq!(at(date(2026, 3, 1)), Some(HousingNotice::Ending));
+        assert_eq!(at(date(2026, 8, 30)), Some(HousingNotice::Ending));
         assert_eq!(at(date(2026, 8, 31)), Some(HousingNotice::NeedsReason));
         assert_eq!(at(date(2027, 8, 30)), Some(HousingNotice::NeedsReason));
         assert_eq!(at(date(2027, 8, 31)), Some(HousingNotice::Beyond));

@@ -154,8 +154,10 @@ pub struct Reminder {
     pub case: CaseId,
     /// The day it is due.
     pub due_on: Date,
-    /// Why, as a code: `own`, `recognition`, `status_expires`.
+    /// Why, as a code: `own`, or one of [`super::FollowUpReason`].
     pub reason: String,
+    /// The question it hangs on, when the program set it.
+    pub about: String,
     /// Its text, if it has one.
     pub note: Option<Personal<String>>,
 }

@@ -5,6 +5,7 @@
 //! - A client belongs to exactly one agency. The same person counselled by two agencies is two clients,
 //!   and neither agency learns of the other (fact sheet 2.4).
 //! - Names live in a store of their own; the case and the plan carry a number.
+//! - Content comes out only as far as a [`Sight`] reaches: a withdrawal closes it at the next request.
 //! - Persons, cases and contacts are three different counts and never added up.
 
 pub mod actions;
@@ -13,7 +14,9 @@ mod contact;
 mod duration;
 mod enquiry;
 mod file;
+mod follow_up;
 pub mod search;
+mod sight;
 pub mod store;
 
 pub use client::{Household, HouseholdId, HouseholdRole, IdentityInput, Person};
@@ -23,3 +26,5 @@ pub use enquiry::{Enquiry, EnquiryId, EnquiryInput};
 pub use file::{
     CaseFile, CaseFilter, CaseRow, CaseState, CounsellingType, EndReason, Reminder, ReminderId,
 };
+pub use follow_up::FollowUpReason;
+pub use sight::Sight;

@@ -6,13 +6,13 @@ use base::{Date, Locale};
 use forms::Context;
 use jiff::tz::TimeZone;
 
-use crate::cases::CaseFile;
+use crate::cases::{CaseFile, Sight};
 use crate::privacy::Standing;
 
 /// Builds the context of an evaluation, as of `day`.
 pub(super) fn context(
     file: &CaseFile,
-    standing: &Standing,
+    (standing, sight): (&Standing, Sight),
     additions: &BTreeSet<String>,
     day: Date,
     language: Locale,
@@ -23,9 +23,13 @@ pub(super) fn context(
     language.code().clone_into(&mut context.language);
     let outer = [
         ("beratungsart", file.counselling_type.name().to_owned()),
-        ("beratungsvereinbarung_gueltig", yes_no(standing.agreement).to_owned()),
+        // A closed case keeps the agreement it was counselled under.
+        (
+            "beratungsvereinbarung_gueltig",
+            yes_no(standing.agreement || sight.counselling).to_owned(),
+        ),
         ("rechtsgrundlage_gueltig", yes_no(standing.counselling).to_owned()),
-        ("einwilligung_gesundheit", yes_no(standing.health).to_owned()),
+        ("einwilligung_gesundheit", yes_no(sight.health).to_owned()),
         ("gemeindekennziffer", file.municipality_key.clone()),
         ("intman_nr", file.case_manager_no.to_string()),
         ("integrationsplan_nr", file.plan_no.to_string()),

@@ -2,8 +2,10 @@
 
 use base::{Date, PartialDate};
 use forms::{Answers, Evaluation, Path};
+use jiff::ToSpan;
 
 use super::goals::{Achieved, goals_in};
+use crate::cases::FollowUpReason;
 
 /// The deadline of one step.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +20,48 @@ pub struct Deadline {
     pub achieved: Achieved,
 }
 
+/// Something the program wants somebody to come back to, as long as an answer says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FollowUp {
+    /// Why.
+    pub reason: FollowUpReason,
+    /// The question it hangs on.
+    pub about: &'static str,
+    /// The day something ends, where that is known.
+    pub until: Option<Date>,
+}
+
+/// Recognition procedures (W23) and what an answer says about them while they are under way.
+const RECOGNITIONS: [&str; 3] = ["anerkennung_schule", "anerkennung_beruf", "anerkennung_studium"];
+const UNDER_WAY: &str = "bearbeitung";
+const STATUS_UNTIL: &str = "aufenthaltsstatus_gueltig_bis";
+
+impl FollowUp {
+    /// All of a plan; what is not asked any more asks for nothing either.
+    fn all(answers: &Answers, evaluation: &Evaluation) -> Vec<Self> {
+        let asked = |name: &str| answers.text(name).filter(|_| evaluation.is_relevant(name));
+        let running = RECOGNITIONS.into_iter().filter(|name| asked(name) == Some(UNDER_WAY));
+        let mut found: Vec<Self> = running
+            .map(|about| Self { reason: FollowUpReason::Recognition, about, until: None })
+            .collect();
+        if let Some(until) = asked(STATUS_UNTIL).and_then(|day| day.parse().ok()) {
+            let (reason, about) = (FollowUpReason::StatusExpires, STATUS_UNTIL);
+            found.push(Self { reason, about, until: Some(until) });
+        }
+        found
+    }
+
+    /// The day it comes up: three months after a procedure began, and two months before a status ends, which
+    /// is when the authorities want the application; never in the past.
+    pub fn due_on(&self, today: Date) -> Date {
+        let day = match self.until {
+            None => today.checked_add(3.months()),
+            Some(until) => until.checked_sub(2.months()),
+        };
+        day.map_or(today, |day| day.max(today))
+    }
+}
+
 /// Everything lists and counters need of a plan.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Derived {
@@ -29,6 +73,8 @@ pub struct Derived {
     pub deadlines: Vec<Deadline>,
     /// Standing at each Stichtag.
     pub standings: Vec<(Date, String)>,
+    /// What the program reminds of.
+    pub follow_ups: Vec<FollowUp>,
     /// Teil A holds an answer.
     pub has_part_a: bool,
     /// Teil B holds a goal.
@@ -68,6 +114,7 @@ impl Derived {
                 .map(PartialDate::representative),
             deadlines,
             standings,
+            follow_ups: FollowUp::all(answers, evaluation),
             has_part_a: evaluation.calculated("teil_a_erstellt") == Some("ja"),
             has_part_b: evaluation.calculated("teil_b_erstellt") == Some("ja"),
             missing: evaluation

@@ -9,6 +9,8 @@
 //!   somebody confirms that it goes.
 //! - Without an agreement and a legal ground only the Rahmendaten can be written (W04, W06); without an explicit
 //!   consent the health section does not exist (W29).
+//! - A reader sees what [`crate::cases::Sight`] reaches, in the present plan, in the past and in every list; what
+//!   they do not see is kept by a save.
 
 pub mod actions;
 mod circumstances;
@@ -18,11 +20,18 @@ mod goals;
 mod plan;
 mod revision;
 pub mod store;
+mod suggestion;
+mod timeline;
 mod typed;
+mod visible;
+mod warning;
 
-pub use derived::{Deadline, Derived};
+pub use derived::{Deadline, Derived, FollowUp};
 pub use form::{OPEN_ALWAYS, form, workbook};
 pub use goals::{Achieved, GoalRow, StepRow, goals_in, open_steps};
 pub use plan::Plan;
 pub use revision::{Edit, Revision};
+pub use suggestion::{Proposal, StatusEvent, Suggestion, status_events, suggestions};
+pub use timeline::{Past, Timeline};
 pub use typed::{LONGEST_TEXT, canonical};
+pub use warning::{Warning, warnings};

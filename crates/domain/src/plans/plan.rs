@@ -5,7 +5,9 @@ use forms::{Answers, Context, Evaluation, Path};
 
 use super::derived::Derived;
 use super::form::{OPEN_ALWAYS, form};
-use crate::cases::CaseFile;
+use super::revision::Edit;
+use super::visible::group_of;
+use crate::cases::{CaseFile, Sight};
 use crate::privacy::Standing;
 
 /// An opened plan. It holds personal data: it exists only behind a permit and is never kept.
@@ -20,18 +22,27 @@ pub struct Plan {
     pub version: i64,
     /// When it was saved last.
     pub changed_at: Timestamp,
-    /// The answers.
+    /// What of it this reader may see.
+    pub sight: Sight,
+    /// The answers this reader may see.
     pub answers: Answers,
     /// What the form says about them.
     pub evaluation: Evaluation,
     /// What the evaluation knew besides the answers.
     pub context: Context,
+    /// All answers, when some of them stay sealed for this reader: a save must not lose them.
+    pub(super) whole: Option<Answers>,
 }
 
 impl Plan {
     /// Whether Teil A and Teil B may be written (W04, W06); a closed case is read only.
     pub fn is_writable(&self) -> bool {
         self.standing.may_counsel() && self.file.state == crate::cases::CaseState::Open
+    }
+
+    /// Whether Teil A and Teil B may be seen: while counselling has its grounds, and after it ended with them.
+    pub fn is_readable(&self) -> bool {
+        self.sight.counselling
     }
 
     /// Whether one address may be written now.
@@ -50,9 +61,26 @@ impl Plan {
         age.and_then(|age| age.parse::<i64>().ok()).is_some_and(|age| age >= 18)
     }
 
-    /// What lists draw from it.
+    /// All answers, those included that this reader does not see: for the store, never for a page.
+    pub(super) fn stored(&self) -> &Answers {
+        self.whole.as_ref().unwrap_or(&self.answers)
+    }
+
+    /// Carries an edit out, in front of the reader and behind.
+    pub(super) fn apply(&mut self, edit: &Edit) {
+        edit.apply(&mut self.answers);
+        if let Some(whole) = &mut self.whole {
+            edit.apply(whole);
+        }
+    }
+
+    /// What lists draw from it. Deadlines and standings of what this reader does not see are among them: the
+    /// clear rows belong to the plan, and every list opens a plan before it shows one.
     pub fn derived(&self) -> Derived {
-        Derived::from(&self.answers, &self.evaluation)
+        match &self.whole {
+            None => Derived::from(&self.answers, &self.evaluation),
+            Some(whole) => Derived::from(whole, &forms::evaluate(form(), whole, &self.context)),
+        }
     }
 
     /// The day it is seen as of.
@@ -64,22 +92,4 @@ impl Plan {
     pub fn language(&self) -> Locale {
         self.context.language.parse().unwrap_or_default()
     }
-}
-
-/// The top group an address belongs to.
-pub(super) fn group_of(path: &Path) -> Option<&'static str> {
-    let outermost = path.as_str().split(['.', '[']).next()?;
-    form().items.iter().find(|item| contains(item, outermost)).map(forms::Item::name)
-}
-
-fn contains(item: &forms::Item, name: &str) -> bool {
-    item.name() == name || item.items().iter().any(|inner| contains(inner, name))
-}
-
-/// Whether an address is asked only with the explicit consent to health data (W29).
-pub(super) fn is_health(path: &Path) -> bool {
-    let flagged = |extra: &std::collections::BTreeMap<String, String>| {
-        extra.get("einwilligung").is_some_and(|needs| needs == "gesundheit")
-    };
-    form().question(path.name()).is_some_and(|question| flagged(&question.extra))
 }

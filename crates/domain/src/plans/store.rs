@@ -5,7 +5,7 @@ use db::{Conn, DbError, FromRow, Row, Tx, params};
 
 use super::derived::{Deadline, Derived};
 use super::goals::Achieved;
-use crate::identity::{AccountId, AgencyId, CaseId};
+use crate::identity::{AccountId, CaseId, Scope};
 use crate::own_cases;
 
 db::statements! {
@@ -25,10 +25,11 @@ db::statements! {
     CLEAR_STANDINGS = "DELETE FROM plan_standing WHERE case_id = $1";
     INSERT_STANDING = "INSERT INTO plan_standing (case_id, reference_date, standing) VALUES ($1, $2, $3)";
     STANDINGS_AT = concat!("SELECT s.case_id, s.standing FROM plan_standing s \
-        JOIN case_file c ON c.id = s.case_id WHERE ", own_cases!(), " AND s.reference_date = $4");
+        JOIN case_file c ON c.id = s.case_id WHERE ", own_cases!(), " AND s.reference_date = $4 ORDER BY s.case_id");
     DUE = concat!("SELECT d.case_id, d.goal_row, d.step_row, d.due_on, d.achieved FROM step_deadline d \
         JOIN case_file c ON c.id = d.case_id WHERE ", own_cases!(), " AND c.state = 'open' \
-        AND d.achieved = 'ib' AND d.due_on >= $4 AND d.due_on <= $5 ORDER BY d.due_on, d.case_id LIMIT $6");
+        AND d.achieved = 'ib' AND d.due_on >= $4 AND d.due_on <= $5 \
+        ORDER BY d.due_on, d.case_id, d.goal_row, d.step_row LIMIT $6");
     INCOMPLETE = concat!("SELECT p.case_id, p.missing FROM plan p JOIN case_file c ON c.id = p.case_id \
         WHERE ", own_cases!(), " AND c.state = 'open' AND p.missing > 0 \
         ORDER BY p.changed_at DESC, p.case_id LIMIT $4");
@@ -150,29 +151,30 @@ pub(super) fn write_derived(
     Ok(())
 }
 
-/// The own cases' standings at a Stichtag.
+/// The standings at a Stichtag, in a scope of own cases.
 pub(super) fn standings_at(
     conn: &mut Conn,
-    agency: AgencyId,
-    account: AccountId,
+    scope: &Scope,
     today: Date,
     reference_date: Date,
 ) -> Result<Vec<(CaseId, String)>, DbError> {
-    conn.query(STANDINGS_AT, params![agency, account, today, reference_date])
+    let Some(mut params) = scope.of_own(today) else { return Ok(Vec::new()) };
+    params.push(reference_date.into());
+    conn.query(STANDINGS_AT, &params)
 }
 
-/// Steps in progress with a deadline in the period, the oldest first.
+/// Steps in progress with a deadline in the period, in a scope of own cases, the oldest first.
 pub(super) fn due(
     conn: &mut Conn,
-    agency: AgencyId,
-    account: AccountId,
+    scope: &Scope,
     today: Date,
     period: (Date, Date),
     limit: usize,
 ) -> Result<Vec<(CaseId, Deadline)>, DbError> {
     type Found = (CaseId, String, String, Date, String);
-    let rows: Vec<Found> =
-        conn.query(DUE, params![agency, account, today, period.0, period.1, limit])?;
+    let Some(mut params) = scope.of_own(today) else { return Ok(Vec::new()) };
+    params.extend([period.0.into(), period.1.into(), limit.into()]);
+    let rows: Vec<Found> = conn.query(DUE, &params)?;
     Ok(rows
         .into_iter()
         .map(|(case, goal, step, due_on, achieved)| {
@@ -182,13 +184,14 @@ pub(super) fn due(
         .collect())
 }
 
-/// Open plans with unanswered required questions, the latest touched first.
+/// Open plans with unanswered required questions, in a scope of own cases, the latest touched first.
 pub(super) fn incomplete(
     conn: &mut Conn,
-    agency: AgencyId,
-    account: AccountId,
+    scope: &Scope,
     today: Date,
     limit: usize,
 ) -> Result<Vec<(CaseId, i64)>, DbError> {
-    conn.query(INCOMPLETE, params![agency, account, today, limit])
+    let Some(mut params) = scope.of_own(today) else { return Ok(Vec::new()) };
+    params.push(limit.into());
+    conn.query(INCOMPLETE, &params)
 }

@@ -27,9 +27,12 @@ pub fn canonical(
     let first = values.first().map_or("", |value| value.trim());
     let text = match &question.kind {
         Kind::SelectMultiple(_) => {
-            let mut chosen: Vec<&str> =
-                values.iter().flat_map(|value| value.split_whitespace()).collect();
-            chosen.dedup();
+            let mut chosen: Vec<&str> = Vec::new();
+            for name in values.iter().flat_map(|value| value.split_whitespace()) {
+                if !chosen.contains(&name) {
+                    chosen.push(name);
+                }
+            }
             chosen.join(" ")
         }
         _ if first.is_empty() => String::new(),
@@ -38,6 +41,10 @@ pub fn canonical(
             let text = date.to_string();
             if !question.is_partial_date() && text.len() != 10 {
                 return Err("error-date-full");
+            }
+            // An estimate has a question of its own where it matters.
+            if date.estimated {
+                return Err("error-date-estimate");
             }
             text
         }
@@ -49,7 +56,7 @@ pub fn canonical(
             if !fits {
                 return Err("error-integer");
             }
-            first.to_owned()
+            first.parse::<i64>().map_err(|_| "error-integer")?.to_string()
         }
         Kind::Decimal => {
             let point = first.replace(',', ".");
@@ -57,14 +64,18 @@ pub fn canonical(
             if !number.is_finite() || point.len() > 12 || point.contains(['e', 'E']) {
                 return Err("error-number");
             }
-            point
+            // Without a sign before zero, without zeros in front: one number, one text.
+            (number + 0.0).to_string()
         }
         Kind::SelectOne(_) | Kind::Text => {
-            let text = values.first().map_or("", |value| value.trim_end());
+            // Browsers send two characters for the end of a line; people count one.
+            let text = values.first().map_or("", String::as_str);
+            let text = text.replace("\r\n", "\n").replace('\r', "\n");
+            let text = text.trim_end();
             if text.chars().count() > LONGEST_TEXT {
                 return Err("error-too-long");
             }
-            text.replace("\r\n", "\n")
+            text.to_owned()
         }
         Kind::Note | Kind::Calculate | Kind::Hidden => return Err("error-not-asked"),
     };

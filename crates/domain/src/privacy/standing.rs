@@ -21,6 +21,8 @@ pub enum Ground {
 pub struct Standing {
     /// A counselling agreement holds.
     pub agreement: bool,
+    /// One was concluded at some time; it may have ended with the case.
+    pub agreed: bool,
     /// Counselling has a valid ground (W04).
     pub counselling: bool,
     /// The person expressly consented to health answers (W29).
@@ -46,6 +48,7 @@ impl Standing {
         };
         let counselling = carried(Purpose::Counselling);
         Self {
+            agreed: agreements.iter().any(|agreement| agreement.concluded_on <= day),
             agreement: agreements.iter().any(|agreement| {
                 agreement.concluded_on <= day && agreement.ended_on.is_none_or(|end| day < end)
             }),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::Context;
-use super::answers::Answers;
+use super::answers::{Answer, Answers};
 use super::instance::Instance;
 use super::live::Live;
 use crate::definition::{Form, Indicator};
@@ -20,6 +20,9 @@ pub struct Counted {
 }
 
 /// Counts an indicator over one record; `parameters` replace the standard ones.
+///
+/// A declined answer counts as answered while a form is filled in, and as no answer here: it leaves
+/// denominator and numerator, and everything computed from it.
 #[must_use]
 pub fn count(
     form: &Form,
@@ -28,7 +31,11 @@ pub fn count(
     context: &Context,
     parameters: &BTreeMap<String, String>,
 ) -> Counted {
-    let live = Live::new(form, answers, context);
+    let mut told = answers.clone();
+    for (path, _) in answers.iter().filter(|(_, answer)| **answer == Answer::Declined) {
+        told.remove(path);
+    }
+    let live = Live::new(form, &told, context);
     let (instance, env) = live.parts();
     let tree = WithParameters { instance, indicator, parameters };
     let mut counted = Counted::default();

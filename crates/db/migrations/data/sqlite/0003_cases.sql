@@ -94,6 +94,7 @@ CREATE TABLE reminder (
     account_id TEXT NOT NULL REFERENCES account (id),
     due_on     TEXT NOT NULL,
     reason     TEXT NOT NULL,
+    about      TEXT NOT NULL DEFAULT '',
     sealed     BLOB,
     done_at    TEXT,
     created_at TEXT NOT NULL

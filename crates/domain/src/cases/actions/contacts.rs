@@ -2,15 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use base::{Date, Outcome, Personal, Problem};
+use base::{Date, FieldError, Outcome, Personal, Problem};
 use db::Conn;
 
-use super::permit::permit;
+use super::permit::{permit, sight};
 use crate::audit;
-use crate::cases::{Contact, ContactId, ContactInput, ContactRecord, Reminder, ReminderId, store};
+use crate::cases::{
+    Contact, ContactDetails, ContactId, ContactInput, ContactRecord, Reminder, ReminderId, store,
+};
 use crate::house::House;
 use crate::identity::{Action, Actor, CaseId, Permit, once};
 use crate::sealed::{open, place, seal};
+
+/// The reason of a reminder somebody set themselves.
+const OWN: &str = "own";
 
 /// Records a contact. The same `request` sent twice is stored once.
 ///
@@ -24,7 +29,14 @@ pub fn record_contact(
     input: &ContactInput,
 ) -> Outcome<ContactId> {
     let permit = house.data.read(|conn| permit(house, conn, actor, case, Action::WriteCase))?;
-    let errors = input.check(house.today());
+    let mut errors = input.check(house.today());
+    let sight = house.data.read(|conn| sight(house, conn, &permit))?;
+    if !sight.counselling {
+        return Err(Problem::Rule("rule-w06-locked"));
+    }
+    if input.details.is_health() && !sight.health {
+        errors.push(FieldError::new("areas", "error-w29-health"));
+    }
     let (Some(held_on), Some(minutes), true) = (input.held_on, input.minutes, errors.is_empty())
     else {
         return Err(Problem::Invalid(errors));
@@ -47,14 +59,22 @@ pub fn record_contact(
     })
 }
 
-/// All contacts of a case, the newest first.
+/// All contacts of a case, the newest first. What was talked about stays sealed when a withdrawal closed it;
+/// that there was a contact is counted all the same.
 ///
 /// # Errors
 /// When one cannot be opened.
 pub fn contacts(house: &House, conn: &mut Conn, permit: &Permit) -> Outcome<Vec<Contact>> {
     let key = house.vault.client_key(&permit.client_id().text())?;
+    let sight = sight(house, conn, permit)?;
     let opened = store::contacts(conn, permit.case_id())?.into_iter().map(|row| {
-        let details = open(&key, place("contact", &row.id.text(), "sealed"), &row.sealed)?;
+        let mut details = ContactDetails::default();
+        if sight.counselling {
+            details = open(&key, place("contact", &row.id.text(), "sealed"), &row.sealed)?;
+        }
+        if !sight.health && details.is_health() {
+            details = ContactDetails::default();
+        }
         let ContactRecord { id, held_on, form, minutes, account, .. } = row;
         Ok(Contact { id, held_on, form, minutes, account, details })
     });
@@ -102,6 +122,9 @@ pub fn remind(
     note: &str,
 ) -> Outcome<ReminderId> {
     let permit = house.data.read(|conn| permit(house, conn, actor, case, Action::WriteCase))?;
+    if !house.data.read(|conn| sight(house, conn, &permit))?.counselling {
+        return Err(Problem::Rule("rule-w06-locked"));
+    }
     if due_on < house.today() {
         return Err(Problem::at("due_on", "error-date-past"));
     }
@@ -115,7 +138,7 @@ pub fn remind(
     house.data.write(|tx| {
         let id: ReminderId = house.new_id();
         let sealed = seal(&key, place("reminder", &id.text(), "sealed"), &note.trim())?;
-        let content = ("own", Some(sealed));
+        let content = (OWN, Some(sealed));
         store::insert_reminder(tx, id, case, actor.account, due_on, content, house.now())?;
         let detail = serde_json::json!({ "reminder": id.text(), "due_on": due_on.to_string() });
         audit::record(tx, house.now(), actor.entry("reminder.set", key.pseudonym(), detail))?;
@@ -123,7 +146,8 @@ pub fn remind(
     })
 }
 
-/// The actor's reminders due until a day, the oldest first.
+/// Reminders of the own cases, and of those the actor stands in for, due until a day, the oldest first. Of a
+/// case that a withdrawal closed only the day of own reminders is told, neither their text nor any other.
 ///
 /// # Errors
 /// When one cannot be opened.
@@ -133,25 +157,29 @@ pub fn reminders(
     until: Date,
     limit: usize,
 ) -> Outcome<Vec<Reminder>> {
-    let Some(agency) = actor.agency else { return Ok(Vec::new()) };
-    house.access.scope(actor, Action::ListCases)?;
+    let scope = house.access.scope(actor, Action::ReadCase)?;
+    let today = house.today();
     house.data.read(|conn| {
-        let due = store::reminders_due(conn, actor.account, agency, until, limit)?;
-        let opened = due.into_iter().map(|(id, case, due_on, reason, sealed)| {
+        let mut found = Vec::new();
+        let due = store::reminders_due(conn, &scope, today, until, limit)?;
+        for (id, case, due_on, reason, about, sealed) in due {
+            let permit = permit(house, conn, actor, case, Action::ReadCase)?;
+            let open_to_us = sight(house, conn, &permit)?.counselling;
+            if !open_to_us && reason != OWN {
+                continue;
+            }
             let note = match sealed {
-                Some(sealed) => {
-                    let facts =
-                        store::facts(conn, case, house.today())?.ok_or(Problem::NotFound)?;
-                    let key = house.vault.client_key(&facts.client.text())?;
+                Some(sealed) if open_to_us => {
+                    let key = house.vault.client_key(&permit.client_id().text())?;
                     let text: String =
                         open(&key, place("reminder", &id.text(), "sealed"), &sealed)?;
                     Some(Personal::new(text))
                 }
-                None => None,
+                _ => None,
             };
-            Ok(Reminder { id, case, due_on, reason, note })
-        });
-        opened.collect()
+            found.push(Reminder { id, case, due_on, reason, about, note });
+        }
+        Ok(found)
     })
 }
 

@@ -17,5 +17,5 @@ pub use enquiries::{enquiries, enquiry, record_enquiry};
 pub use lists::{CaseCounts, case_counts, cases, own_cases_in};
 pub use opening::{Opened, OpeningInput, open_in};
 pub use people::{change_person, household, join_household, person};
-pub use permit::{file, permit};
+pub use permit::{file, permit, sight};
 pub use responsibility::{assign, change_depth_in, searchable_managers};

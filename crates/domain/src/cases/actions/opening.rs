@@ -116,7 +116,8 @@ fn check(
     }
     let typed = input.municipality_key.trim();
     let municipality_key = if typed.is_empty() { own_key } else { typed };
-    let found = municipality(municipality_key, today);
+    // A key counts for the day the person came, also when that is written down after a merger.
+    let found = municipality(municipality_key, input.first_contact_on.min(today));
     if let Err(key) = &found {
         errors.push(FieldError::new("municipality_key", key.message()));
     }

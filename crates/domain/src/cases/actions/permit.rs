@@ -3,9 +3,10 @@
 use base::{Outcome, Problem};
 use db::Conn;
 
-use crate::cases::{CaseFile, store};
+use crate::cases::{CaseFile, Sight, store};
 use crate::house::House;
 use crate::identity::{Action, Actor, CaseId, Permit};
+use crate::privacy::actions::standing;
 
 /// Asks whether `actor` may do `action` with this very case, now. A foreign case and one that does not exist
 /// give the same answer.
@@ -29,4 +30,13 @@ pub fn permit(
 /// When it has vanished meanwhile.
 pub fn file(conn: &mut Conn, permit: &Permit) -> Outcome<CaseFile> {
     store::file(conn, permit.case_id())?.ok_or(Problem::NotFound)
+}
+
+/// What of the case the holder of the permit may see now.
+///
+/// # Errors
+/// When the records of agreement and consent cannot be opened.
+pub fn sight(house: &House, conn: &mut Conn, permit: &Permit) -> Outcome<Sight> {
+    let file = file(conn, permit)?;
+    Ok(Sight::of(&file, &standing(house, conn, permit)?, permit))
 }

@@ -4,7 +4,8 @@ use base::{Date, Timestamp};
 use db::{Conn, DbError, FromRow, Row, Tx, params};
 
 use crate::cases::{ContactRecord, ReminderId};
-use crate::identity::{AccountId, AgencyId, CaseId};
+use crate::identity::{AccountId, AgencyId, CaseId, Scope};
+use crate::own_cases;
 
 db::statements! {
     INSERT_CONTACT = "INSERT INTO contact \
@@ -15,9 +16,9 @@ db::statements! {
     INSERT_REMINDER = "INSERT INTO reminder \
         (id, case_id, account_id, due_on, reason, sealed, done_at, created_at) \
         VALUES ($1, $2, $3, $4, $5, $6, NULL, $7)";
-    REMINDERS_DUE = "SELECT r.id, r.case_id, r.due_on, r.reason, r.sealed FROM reminder r \
-        JOIN case_file c ON c.id = r.case_id WHERE c.case_manager_id = $1 AND c.agency_id = $2 \
-        AND c.state = 'open' AND r.done_at IS NULL AND r.due_on <= $3 ORDER BY r.due_on, r.id LIMIT $4";
+    REMINDERS_DUE = concat!("SELECT r.id, r.case_id, r.due_on, r.reason, r.about, r.sealed FROM reminder r \
+        JOIN case_file c ON c.id = r.case_id WHERE ", own_cases!(), " AND c.state = 'open' \
+        AND r.done_at IS NULL AND r.due_on <= $4 ORDER BY r.due_on, r.id LIMIT $5");
     FINISH_REMINDER = "UPDATE reminder SET done_at = $3 WHERE id = $1 AND case_id = $2 AND done_at IS NULL";
 }
 
@@ -67,17 +68,20 @@ pub(crate) fn insert_reminder(
     Ok(())
 }
 
-/// A due reminder: id, case, day, reason, sealed text.
-pub(crate) type DueReminder = (ReminderId, CaseId, Date, String, Option<Vec<u8>>);
+/// A due reminder: id, case, day, reason, what it is about, sealed text.
+pub(crate) type DueReminder = (ReminderId, CaseId, Date, String, String, Option<Vec<u8>>);
 
+/// Open reminders of the open cases of a scope of own cases, up to a day.
 pub(crate) fn reminders_due(
     conn: &mut Conn,
-    manager: AccountId,
-    agency: AgencyId,
+    scope: &Scope,
+    today: Date,
     until: Date,
     limit: usize,
 ) -> Result<Vec<DueReminder>, DbError> {
-    conn.query(REMINDERS_DUE, params![manager, agency, until, limit])
+    let Some(mut params) = scope.of_own(today) else { return Ok(Vec::new()) };
+    params.extend([until.into(), limit.into()]);
+    conn.query(REMINDERS_DUE, &params)
 }
 
 pub(crate) fn finish_reminder(

@@ -14,6 +14,7 @@ db::statements! {
     ONE = "SELECT id, agency_id, client_id, case_manager_id, case_manager_no, plan_no, municipality_key, \
         counselling_type, first_contact_on, housing_since, state, ended_on, end_reason, retention_from, \
         version FROM case_file WHERE id = $1";
+    HOLD = "UPDATE case_file SET version = version WHERE id = $1";
     ABSENT = "SELECT absent_id FROM substitution \
         WHERE substitute_id = $1 AND agency_id = $2 AND valid_from <= $3 AND valid_until >= $3";
     SET_TYPE = "UPDATE case_file SET counselling_type = $2, version = version + 1, changed_at = $3 \
@@ -69,6 +70,11 @@ pub(crate) fn insert_file(
 
 pub(crate) fn file(conn: &mut Conn, id: CaseId) -> Result<Option<CaseFile>, DbError> {
     conn.query_opt(ONE, params![id])
+}
+
+/// Holds the case for this transaction: others who want to change it or its plan wait here, and read afterwards.
+pub(crate) fn hold(tx: &mut Tx<'_>, id: CaseId) -> Result<(), DbError> {
+    tx.execute(HOLD, params![id]).map(drop)
 }
 
 /// What the authorisation check needs to know about a case: who keeps it, and who stands in today.

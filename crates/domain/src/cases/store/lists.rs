@@ -23,10 +23,10 @@ db::statements! {
         WHERE ", agency_cases!(), " AND c.id < $4 AND ($5 = '' OR c.state = $5) \
         AND ($6 = '' OR c.counselling_type = $6) AND ($7 = '' OR c.municipality_key = $7) \
         ORDER BY c.id DESC LIMIT $8");
-    OF_MANAGER = "SELECT id, agency_id, client_id, case_manager_id, case_manager_no, plan_no, \
-        municipality_key, counselling_type, first_contact_on, housing_since, state, ended_on, end_reason, \
-        retention_from, version FROM case_file WHERE case_manager_id = $1 AND agency_id = $2 \
-        AND first_contact_on <= $3 AND (ended_on IS NULL OR ended_on >= $4) ORDER BY plan_no";
+    ACTIVE = concat!("SELECT c.id, c.agency_id, c.client_id, c.case_manager_id, c.case_manager_no, c.plan_no, \
+        c.municipality_key, c.counselling_type, c.first_contact_on, c.housing_since, c.state, c.ended_on, \
+        c.end_reason, c.retention_from, c.version FROM case_file c WHERE ", own_cases!(), " \
+        AND c.first_contact_on <= $4 AND (c.ended_on IS NULL OR c.ended_on >= $5) ORDER BY c.plan_no, c.id");
     COUNTS = "SELECT counselling_type, state, count(*) FROM case_file WHERE agency_id = $1 \
         GROUP BY counselling_type, state ORDER BY counselling_type, state";
     CHANGED = "SELECT c.id, c.client_id, c.agency_id, c.case_manager_id, c.plan_no, c.state, i.sealed, \
@@ -73,15 +73,16 @@ pub(crate) fn case_rows(
     conn.query(sql, &params)
 }
 
-/// Every case of one manager that was active in the period, by plan number: the Stichtag table.
-pub(crate) fn files_of_manager(
+/// Every case of a scope of own cases that was active in the period, by plan number: the Stichtag table.
+pub(crate) fn active_files(
     conn: &mut Conn,
-    manager: AccountId,
-    agency: AgencyId,
-    until: Date,
-    from: Date,
+    scope: &Scope,
+    today: Date,
+    (from, until): (Date, Date),
 ) -> Result<Vec<CaseFile>, DbError> {
-    conn.query(OF_MANAGER, params![manager, agency, until, from])
+    let Some(mut params) = scope.of_own(today) else { return Ok(Vec::new()) };
+    params.extend([until.into(), from.into()]);
+    conn.query(ACTIVE, &params)
 }
 
 /// How many cases an agency has, by depth and state.

@@ -4,6 +4,7 @@ mod clients;
 mod contacts;
 mod enquiries;
 mod files;
+mod follow_ups;
 mod lists;
 
 pub(crate) use clients::{
@@ -15,10 +16,11 @@ pub(crate) use contacts::{
 };
 pub(crate) use enquiries::{enquiries, enquiry, insert_enquiry};
 pub(crate) use files::{
-    NewFile, absent_for, close_file, facts, file, insert_file, mirror_first_contact,
+    NewFile, absent_for, close_file, facts, file, hold, insert_file, mirror_first_contact,
     mirror_housing, reopen_file, set_counselling_type, set_manager,
 };
-pub(crate) use lists::{DirectoryRow, Window, case_rows, changed_since, counts, files_of_manager};
+pub(crate) use follow_ups::{finish_follow_up, insert_follow_up};
+pub(crate) use lists::{DirectoryRow, Window, active_files, case_rows, changed_since, counts};
 
 /// Every SQL text of this slice, for the test that prepares all of them on both engines.
 pub fn statements() -> Vec<(&'static str, &'static str)> {
@@ -27,6 +29,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         contacts::STATEMENTS,
         enquiries::STATEMENTS,
         files::STATEMENTS,
+        follow_ups::STATEMENTS,
         lists::STATEMENTS,
     ]
     .concat()

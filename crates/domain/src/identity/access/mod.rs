@@ -102,11 +102,11 @@ impl Access {
             substitutes: &object.substitutes,
             closed: object.closed,
         };
-        if self.policies.allow(principal(actor), action.name(), case) {
-            Ok(Permit::new(actor.account, action, object, now))
-        } else {
-            Err(Problem::NotFound)
+        if !self.policies.allow(principal(actor), action.name(), case) {
+            return Err(Problem::NotFound);
         }
+        let health = self.policies.allow(principal(actor), Action::ReadHealth.name(), case);
+        Ok(Permit::new(actor.account, action, object, now, health))
     }
 
     /// Which cases a list may show.

@@ -15,6 +15,7 @@ pub struct Permit {
     pub(super) account: AccountId,
     pub(super) action: Action,
     pub(super) at: Timestamp,
+    pub(super) health: bool,
 }
 
 impl Permit {
@@ -23,6 +24,7 @@ impl Permit {
         action: Action,
         object: &CaseFacts,
         at: Timestamp,
+        health: bool,
     ) -> Self {
         Self {
             case: object.case,
@@ -31,6 +33,7 @@ impl Permit {
             account,
             action,
             at,
+            health,
         }
     }
 
@@ -62,5 +65,17 @@ impl Permit {
     /// When it was given; it is meant for the transaction at hand and never kept.
     pub fn at(&self) -> Timestamp {
         self.at
+    }
+    /// Whether the policies let this person read health data of this case ([`Action::ReadHealth`]); whether
+    /// the client consented is another question (W31).
+    pub fn reads_health(&self) -> bool {
+        self.health
+    }
+
+    /// The same permit for somebody who may not read health data: no role is like that today.
+    #[cfg(any(test, feature = "testing"))]
+    #[must_use]
+    pub fn without_health(self) -> Self {
+        Self { health: false, ..self }
     }
 }

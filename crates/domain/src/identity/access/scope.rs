@@ -61,6 +61,12 @@ impl Scope {
         Predicate { sql, params: [agency.into(), account.into(), today.into()] }
     }
 
+    /// The parameters `$1` to `$3` of a text written for own cases only; `None` for every other scope, for
+    /// which such a list is empty.
+    pub fn of_own(&self, today: Date) -> Option<Vec<Value>> {
+        matches!(self, Self::OwnCases { .. }).then(|| self.predicate(today).params.to_vec())
+    }
+
     /// The agency it lies in.
     pub fn agency(&self) -> Option<AgencyId> {
         match self {

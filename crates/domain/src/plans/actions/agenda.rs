@@ -4,7 +4,7 @@ use base::{Date, Outcome, Personal};
 use db::Conn;
 use jiff::ToSpan;
 
-use crate::cases::actions::{file, own_cases_in, permit, person};
+use crate::cases::actions::{file, own_cases_in, permit, person, sight};
 use crate::cases::{CaseState, HousingNotice, Reminder, actions, housing_notice};
 use crate::house::House;
 use crate::identity::{Action, Actor, CaseId};
@@ -12,6 +12,9 @@ use crate::plans::{Deadline, goals_in, store};
 
 /// How many lines a block shows before "alle".
 const LINES: usize = 7;
+
+/// How many deadlines are looked at for them: some belong to steps that a withdrawal closed.
+const LOOKED_AT: usize = 100;
 
 /// One line about a step.
 #[derive(Debug, Clone)]
@@ -59,29 +62,47 @@ pub fn agenda(house: &House, actor: &Actor) -> Outcome<Agenda> {
         reminders: actions::reminders(house, actor, in_a_week, LINES + 1)?,
         ..Agenda::default()
     };
+    let mut housed = Vec::new();
     for file in own_cases_in(house, actor, today, today)? {
         if file.state == CaseState::Open
             && let Some(since) = file.housing_since
             && let Some((notice, from)) = housing_notice(since, today)
         {
-            agenda.housing.push((file.id, file.plan_no, notice, from));
+            housed.push((file.id, file.plan_no, notice, from));
         }
     }
-    agenda.housing.sort_by_key(|(.., from)| std::cmp::Reverse(*from));
-    let Some(agency) = actor.agency else { return Ok(agenda) };
+    housed.sort_by_key(|(.., from)| std::cmp::Reverse(*from));
+    let scope = house.access.scope(actor, Action::ReadCase)?;
     house.data.read(|conn| {
+        for line in housed {
+            if agenda.housing.len() > LINES {
+                break;
+            }
+            let permit = permit(house, conn, actor, line.0, Action::ReadCase)?;
+            if sight(house, conn, &permit)?.counselling {
+                agenda.housing.push(line);
+            }
+        }
         let mut due = |from, until| -> Outcome<Vec<AgendaItem>> {
-            let period = (from, until);
-            let found = store::due(conn, agency, actor.account, today, period, LINES + 1)?;
-            found
-                .into_iter()
-                .map(|(case, deadline)| line(house, conn, actor, case, &deadline))
-                .collect()
+            let mut lines = Vec::new();
+            for (case, deadline) in store::due(conn, &scope, today, (from, until), LOOKED_AT)? {
+                lines.extend(line(house, conn, actor, case, &deadline)?);
+                if lines.len() > LINES {
+                    break;
+                }
+            }
+            Ok(lines)
         };
         agenda.overdue = due(Date::constant(1900, 1, 1), yesterday)?;
         agenda.soon = due(today, in_a_week)?;
-        for (case, missing) in store::incomplete(conn, agency, actor.account, today, LINES + 1)? {
+        for (case, missing) in store::incomplete(conn, &scope, today, LOOKED_AT)? {
+            if agenda.incomplete.len() > LINES {
+                break;
+            }
             let permit = permit(house, conn, actor, case, Action::ReadCase)?;
+            if !sight(house, conn, &permit)?.counselling {
+                continue;
+            }
             let plan_no = file(conn, &permit)?.plan_no;
             let (person, _) = person(house, conn, &permit)?;
             agenda.incomplete.push((case, plan_no, person.listed(), missing));
@@ -92,27 +113,28 @@ pub fn agenda(house: &House, actor: &Actor) -> Outcome<Agenda> {
     Ok(agenda)
 }
 
+/// The line of a deadline; none when its step may not be seen (W31).
 fn line(
     house: &House,
     conn: &mut Conn,
     actor: &Actor,
     case: CaseId,
     deadline: &Deadline,
-) -> Outcome<AgendaItem> {
+) -> Outcome<Option<AgendaItem>> {
     let permit = permit(house, conn, actor, case, Action::ReadCase)?;
     let plan = super::reading::plan(house, conn, &permit, actor.language)?;
-    let (person, _) = person(house, conn, &permit)?;
     let step = format!("ziele[{}].schritte[{}]", deadline.goal, deadline.step);
-    let steps = goals_in(&plan.answers).into_iter().flat_map(|goal| goal.steps);
-    let text = steps.filter(|row| row.path.as_str() == step).map(|row| row.text).next();
-    Ok(AgendaItem {
+    let mut steps = goals_in(&plan.answers).into_iter().flat_map(|goal| goal.steps);
+    let Some(row) = steps.find(|row| row.path.as_str() == step) else { return Ok(None) };
+    let (person, _) = person(house, conn, &permit)?;
+    Ok(Some(AgendaItem {
         case,
         plan_no: plan.file.plan_no,
         name: person.listed(),
         step,
-        text: text.unwrap_or_default(),
+        text: row.text,
         due_on: deadline.due_on,
-    })
+    }))
 }
 
 impl Agenda {

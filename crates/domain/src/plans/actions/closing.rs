@@ -3,7 +3,7 @@
 use base::{Date, FieldError, Outcome, Problem};
 use forms::Path;
 
-use super::reading::plan;
+use super::reading::plan_to_write;
 use super::rows::set;
 use super::standing::{standing_edits, standing_row};
 use super::writing::write;
@@ -34,7 +34,7 @@ pub struct ClosingInput {
 pub fn close(house: &House, actor: &Actor, case: CaseId, input: &ClosingInput) -> Outcome<()> {
     house.data.write(|tx| {
         let permit = permit(house, tx, actor, case, Action::CloseCase)?;
-        let mut plan = plan(house, tx, &permit, actor.language)?;
+        let mut plan = plan_to_write(house, tx, &permit, actor.language)?;
         let (ended_on, standing) = check(house, &plan, input)?;
         let mut edits = Vec::new();
         for step in open_steps(&plan.answers) {
@@ -112,7 +112,7 @@ pub fn reopen(house: &House, actor: &Actor, case: CaseId) -> Outcome<()> {
     house.data.write(|tx| {
         let permit = permit(house, tx, actor, case, Action::CloseCase)?;
         reopen_in(house, tx, &permit)?;
-        let mut plan = plan(house, tx, &permit, actor.language)?;
+        let mut plan = plan_to_write(house, tx, &permit, actor.language)?;
         let names = ["beratungsende_am", "beratungsende_grund", "beratungsende_grund_text"];
         let present = |path: &Path| plan.answers.get(path).is_some();
         let paths = names.iter().filter_map(|name| Path::parse(name).ok()).filter(present);

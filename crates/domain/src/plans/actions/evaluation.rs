@@ -82,7 +82,8 @@ fn record(
             Err(Problem::NotFound) => return Ok(None),
             plan => plan?,
         };
-        if !plan.standing.evaluation {
+        // Without a ground for counselling there is no content to draw figures from.
+        if !plan.standing.evaluation || !plan.is_readable() {
             return Ok(None);
         }
         let value = |name: &str| plan.evaluation.calculated(name).unwrap_or_default().to_owned();

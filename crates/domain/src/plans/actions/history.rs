@@ -5,10 +5,12 @@ use db::Conn;
 use forms::Path;
 
 use super::reading::plan_with;
+use crate::cases::actions::sight;
 use crate::house::House;
 use crate::identity::Permit;
 use crate::plans::store::SealedRevision;
-use crate::plans::{Edit, Plan, Revision, store};
+use crate::plans::visible::{makes_health, shows};
+use crate::plans::{Edit, Past, Plan, Revision, store};
 use crate::sealed::{open, place};
 
 /// One change of one field.
@@ -48,7 +50,8 @@ fn opened(
     rows.collect()
 }
 
-/// Every value one field ever had, the newest first.
+/// Every value one field ever had, the newest first; nothing of what the reader may not see today. A goal that
+/// was health data at any time has no past for those who may not read health data.
 ///
 /// # Errors
 /// When a revision cannot be opened.
@@ -58,8 +61,17 @@ pub fn field_history(
     permit: &Permit,
     path: &Path,
 ) -> Outcome<Vec<FieldChange>> {
+    let sight = sight(house, conn, permit)?;
+    if !shows(sight, path) {
+        return Ok(Vec::new());
+    }
+    let revisions = opened(house, conn, permit, 0, house.now())?;
+    let edits = revisions.iter().flat_map(|(_, revision)| &revision.edits);
+    if !sight.health && edits.clone().any(|edit| reveals_health(edit, path)) {
+        return Ok(Vec::new());
+    }
     let mut changes = Vec::new();
-    for (row, revision) in opened(house, conn, permit, 0, house.now())? {
+    for (row, revision) in revisions {
         for edit in &revision.edits {
             let value = match edit {
                 Edit::Set(changed, answer) if changed == path => {
@@ -75,6 +87,25 @@ pub fn field_history(
     }
     changes.reverse();
     Ok(changes)
+}
+
+/// Whether an edit made the goal health data in which `path` lies.
+fn reveals_health(edit: &Edit, path: &Path) -> bool {
+    let Edit::Set(changed, answer) = edit else { return false };
+    let here = changed.row().is_some_and(|goal| path.is_in(&goal));
+    here && answer.text().is_some_and(|value| makes_health(changed, value))
+}
+
+/// How single answers changed, day by day: what suggestions are drawn from.
+///
+/// # Errors
+/// When a revision cannot be opened.
+pub fn past(house: &House, conn: &mut Conn, permit: &Permit) -> Outcome<Past> {
+    if !sight(house, conn, permit)?.counselling {
+        return Ok(Past::default());
+    }
+    let revisions = opened(house, conn, permit, 0, house.now())?;
+    Ok(Past::of(revisions.iter().map(|(row, revision)| (row.valid_from, revision))))
 }
 
 /// The plan as it stood at the end of a day.

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod closing;
+mod confirming;
 mod evaluation;
 mod history;
 mod opening;
@@ -10,15 +11,18 @@ mod reading;
 mod rows;
 mod saving;
 mod standing;
+mod suggesting;
 mod writing;
 
 pub use agenda::{Agenda, AgendaItem, agenda};
 pub use closing::{ClosingInput, change_depth, close, reopen};
+pub use confirming::confirm_warning;
 pub use evaluation::{EvaluationRow, evaluation};
-pub use history::{FieldChange, field_history, plan_as_of};
+pub use history::{FieldChange, field_history, past, plan_as_of};
 pub use opening::open;
 pub use progress::set_progress;
 pub use reading::{plan, plan_with};
 pub use rows::{add_row, drop_hidden, move_row, remove_row};
 pub use saving::{Conflict, SaveInput, Saved, save};
 pub use standing::{StandingRow, set_standing, standings};
+pub use suggesting::{achieve_goal, suggestions};

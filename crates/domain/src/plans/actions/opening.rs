@@ -34,7 +34,7 @@ pub fn open(
             let sealed = seal_answers(&opened.key, &plan)?;
             let name = (form().id.as_str(), form().version.as_str());
             store::insert_plan(tx, opened.file.id, name, &plan.derived(), sealed, now)?;
-            let revision = everything(&plan.answers);
+            let revision = everything(plan.stored());
             append_revision(&opened.key, tx, actor, &permit, 1, &revision, now)?;
             let detail = serde_json::json!({
                 "case": opened.file.id.text(), "plan_no": opened.file.plan_no,

@@ -1,14 +1,16 @@
 //! Opening a plan to look at it.
 
 use base::{Date, Locale, Outcome, Problem};
-use db::Conn;
+use db::{Conn, Tx};
 use forms::Answers;
 
 use crate::cases::actions::file;
+use crate::cases::{Sight, store as cases};
 use crate::house::House;
 use crate::identity::Permit;
 use crate::identity::agencies::settings;
 use crate::plans::circumstances::context;
+use crate::plans::visible::visible;
 use crate::plans::{Plan, form, store};
 use crate::privacy::actions::standing;
 use crate::sealed::{open, place};
@@ -31,6 +33,21 @@ pub fn plan(house: &House, conn: &mut Conn, permit: &Permit, language: Locale) -
     Ok(Plan { form_version: sealed.form_version, ..plan })
 }
 
+/// The present plan, held so that nobody else changes it before this transaction ends: two people saving at the
+/// same moment come one after the other instead of one of them being refused.
+///
+/// # Errors
+/// As [`plan`].
+pub(super) fn plan_to_write(
+    house: &House,
+    tx: &mut Tx<'_>,
+    permit: &Permit,
+    language: Locale,
+) -> Outcome<Plan> {
+    cases::hold(tx, permit.case_id())?;
+    plan(house, tx, permit, language)
+}
+
 /// A plan made of given answers, as of a day.
 ///
 /// # Errors
@@ -43,11 +60,31 @@ pub fn plan_with(
     (version, changed_at): (i64, base::Timestamp),
     (day, language): (Date, Locale),
 ) -> Outcome<Plan> {
-    let file = file(conn, permit)?;
+    let mut file = file(conn, permit)?;
     let standing = standing(house, conn, permit)?;
+    let sight = Sight::of(&file, &standing, permit);
+    if !sight.counselling {
+        // It mirrors an answer of Teil A.
+        file.housing_since = None;
+    }
     let additions = settings(conn, file.agency)?.additions;
-    let context = context(&file, &standing, &additions, day, language);
+    let context = context(&file, (&standing, sight), &additions, day, language);
+    let (answers, whole) = match visible(sight, &answers) {
+        Some(part) => (part, Some(answers)),
+        None => (answers, None),
+    };
     let evaluation = forms::evaluate(form(), &answers, &context);
     let form_version = form().version.clone();
-    Ok(Plan { file, standing, form_version, version, changed_at, answers, evaluation, context })
+    Ok(Plan {
+        file,
+        standing,
+        form_version,
+        version,
+        changed_at,
+        sight,
+        answers,
+        evaluation,
+        context,
+        whole,
+    })
 }

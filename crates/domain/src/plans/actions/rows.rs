@@ -3,7 +3,7 @@
 use base::{Outcome, Problem};
 use forms::{Answer, Form, Item, Path};
 
-use super::reading::plan;
+use super::reading::plan_to_write;
 use super::writing::write;
 use crate::cases::actions::permit;
 use crate::house::House;
@@ -25,7 +25,10 @@ pub fn add_row(
     repeat: &str,
 ) -> Outcome<Path> {
     edit(house, actor, case, |plan| {
-        if !is_repeat(form(), repeat) || outer.is_some_and(|row| !plan.answers.rows().contains(row))
+        // Standings are rows too, but their key is the day: see `set_standing` (W35).
+        if !is_repeat(form(), repeat)
+            || repeat == "stand"
+            || outer.is_some_and(|row| !plan.answers.rows().contains(row))
         {
             return Err(Problem::NotFound);
         }
@@ -107,7 +110,7 @@ pub(super) fn edit<T>(
 ) -> Outcome<T> {
     house.data.write(|tx| {
         let permit = permit(house, tx, actor, case, Action::WriteCase)?;
-        let mut plan = plan(house, tx, &permit, actor.language)?;
+        let mut plan = plan_to_write(house, tx, &permit, actor.language)?;
         let (revision, answer) = decide(&plan)?;
         write(house, tx, actor, &permit, &mut plan, &revision, "plan.changed")?;
         Ok(answer)

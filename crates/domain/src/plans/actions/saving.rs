@@ -5,12 +5,12 @@ use db::Tx;
 use forms::{Answer, Fault, Path};
 
 use super::history::revisions_after;
-use super::reading::plan;
+use super::reading::plan_to_write;
 use super::writing::write;
 use crate::cases::actions::permit;
 use crate::house::House;
 use crate::identity::{Action, Actor, CaseId, Permit};
-use crate::plans::plan::is_health;
+use crate::plans::visible::is_health;
 use crate::plans::{Plan, Revision, canonical, form};
 
 /// Fields as they were typed, on top of a version of the plan.
@@ -58,7 +58,7 @@ pub struct Saved {
 pub fn save(house: &House, actor: &Actor, case: CaseId, input: &SaveInput) -> Outcome<Saved> {
     house.data.write(|tx| {
         let permit = permit(house, tx, actor, case, Action::WriteCase)?;
-        let mut plan = plan(house, tx, &permit, actor.language)?;
+        let mut plan = plan_to_write(house, tx, &permit, actor.language)?;
         let mut errors = Vec::new();
         let mut changes = read_fields(&plan, input, &mut errors);
         let conflicts = take_conflicts(house, tx, &permit, &plan, input, &mut changes, actor)?;
@@ -81,14 +81,17 @@ fn read_fields(plan: &Plan, input: &SaveInput, errors: &mut Vec<FieldError>) -> 
         let row_exists = path.row().is_none_or(|row| plan.answers.rows().contains(&row));
         // What is not shown does not exist: neither health without consent nor a switched-off addition.
         let known = plan.evaluation.field(field).is_some();
-        if !row_exists || !known || (is_health(&path) && !plan.standing.health) {
+        if !row_exists || !known || (is_health(&path) && !plan.sight.health) {
             continue;
         }
         match canonical(question, values, *declined) {
             Err(key) => refuse(key),
             Ok(answer) if plan.answers.get(&path) == answer.as_ref() => {}
             Ok(_) if !plan.may_write(&path) => refuse("rule-w06-locked"),
-            Ok(_) if question.readonly => refuse("error-readonly"),
+            // The day is the key of its row: another day is another row (W35).
+            Ok(_) if question.readonly || path.name() == "stand_stichtag" => {
+                refuse("error-readonly");
+            }
             Ok(answer) => changes.push((path, answer)),
         }
     }

@@ -6,10 +6,10 @@ use base::{Date, Outcome, Problem};
 use forms::Path;
 
 use super::rows::{edit, set};
-use crate::cases::CaseFile;
 use crate::cases::actions::own_cases_in;
+use crate::cases::{CaseFile, CounsellingType};
 use crate::house::House;
-use crate::identity::{Actor, CaseId};
+use crate::identity::{Action, Actor, CaseId};
 use crate::plans::{Edit, Revision, form, store};
 
 /// One line of the table.
@@ -19,26 +19,29 @@ pub struct StandingRow {
     pub file: CaseFile,
     /// Its standing at the Stichtag, if one is recorded.
     pub standing: Option<String>,
+    /// Required and not recorded: at every Stichtag for the *ausführliche Fallsteuerung* (W03). For simple
+    /// counselling the table offers it (W02, W35) and nobody is urged.
+    pub due: bool,
 }
 
-/// All own cases that were active in the twelve months up to the Stichtag, with their standing (W35).
+/// All cases in the actor's hands (own and stood in for) that were active in the twelve months up to the
+/// Stichtag, with their standing (W35).
 ///
 /// # Errors
 /// [`Problem::Forbidden`] for roles that keep no cases.
 pub fn standings(house: &House, actor: &Actor, reference_date: Date) -> Outcome<Vec<StandingRow>> {
-    let agency = actor.agency.ok_or(Problem::Forbidden)?;
+    let scope = house.access.scope(actor, Action::ReadCase)?;
     let from = reference_date.checked_sub(jiff::Span::new().years(1)).unwrap_or(reference_date);
     let files = own_cases_in(house, actor, from, reference_date)?;
     let known: HashMap<CaseId, String> = house
         .data
-        .read(|conn| {
-            store::standings_at(conn, agency, actor.account, house.today(), reference_date)
-        })?
+        .read(|conn| store::standings_at(conn, &scope, house.today(), reference_date))?
         .into_iter()
         .collect();
     let rows = files.into_iter().map(|file| {
         let standing = known.get(&file.id).cloned();
-        StandingRow { file, standing }
+        let due = standing.is_none() && file.counselling_type == CounsellingType::Steered;
+        StandingRow { file, standing, due }
     });
     Ok(rows.collect())
 }
