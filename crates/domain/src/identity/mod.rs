@@ -46,6 +46,8 @@ pub use sessions::{
     Factor, Login, LoginPolicy, Origin, OwnSession, Session, Stage, end_own_session, login, logout,
     own_roles, own_sessions, resume, second_factor, sweep, switch_role,
 };
+#[cfg(test)]
+pub(crate) use substitutions::store::add as add_substitution;
 pub use substitutions::{
     Substitution, arrange_substitution, end_substitution, of_agency as substitutions_of_agency,
 };

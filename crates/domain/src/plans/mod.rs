@@ -21,6 +21,8 @@ mod plan;
 mod revision;
 pub mod store;
 mod suggestion;
+#[cfg(test)]
+mod tests;
 mod timeline;
 mod typed;
 mod visible;

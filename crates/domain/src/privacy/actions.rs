@@ -338,6 +338,15 @@ pub fn revoke_release(
     })
 }
 
+/// How many releases from confidentiality hold today: beside a service that is named in a step this says whether
+/// an exchange could rest on one at all (W34). Whom they are for is read in the folder.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn releases_in_force(house: &House, conn: &mut Conn, permit: &Permit) -> Outcome<i64> {
+    Ok(store::releases_in_force(conn, permit.client_id(), house.today())?)
+}
+
 /// Ends the running agreements of a client, when the case is closed.
 ///
 /// # Errors

@@ -37,6 +37,9 @@ db::statements! {
         VALUES ($1, $2, $3, $4, $5, $6, NULL, $7, $8, $9)";
     RELEASES = "SELECT id, agency_id, mutual, given_on, expires_on, revoked_on, sealed \
         FROM confidentiality_release WHERE client_id = $1 ORDER BY given_on, id";
+    RELEASES_IN_FORCE = "SELECT count(*) FROM confidentiality_release WHERE client_id = $1 \
+        AND given_on <= $2 AND (expires_on IS NULL OR expires_on >= $2) \
+        AND (revoked_on IS NULL OR revoked_on > $2)";
     REVOKE_RELEASE = "UPDATE confidentiality_release SET revoked_on = $3 \
         WHERE id = $1 AND client_id = $2 AND revoked_on IS NULL";
     INSERT_DELETION = "INSERT INTO deletion_task \
@@ -272,6 +275,16 @@ pub(super) fn insert_release(
 
 pub(super) fn releases(conn: &mut Conn, client: ClientId) -> Result<Vec<SealedRelease>, DbError> {
     conn.query(RELEASES, params![client])
+}
+
+/// How many releases hold on a day: days stand in the clear, whom they are for does not.
+pub(super) fn releases_in_force(
+    conn: &mut Conn,
+    client: ClientId,
+    day: Date,
+) -> Result<i64, DbError> {
+    let (count,): (i64,) = conn.query_one(RELEASES_IN_FORCE, params![client, day])?;
+    Ok(count)
 }
 
 pub(super) fn revoke_release(

@@ -4,6 +4,8 @@
 //! [`TestHouse`] derefs to [`House`]; `house_test!` runs one story on both engines.
 
 pub mod store;
+#[cfg(test)]
+pub(crate) mod worlds;
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -66,7 +68,7 @@ pub struct TestHouse {
     /// Administrator of the whole house; login `hugo`.
     pub hugo: Actor,
     data: ScratchDb,
-    _keystore: ScratchDb,
+    keystore: ScratchDb,
 }
 
 impl Deref for TestHouse {
@@ -206,7 +208,7 @@ impl TestHouse {
             carl,
             hugo,
             data,
-            _keystore: keystore,
+            keystore,
         })
     }
 
@@ -274,6 +276,21 @@ impl TestHouse {
     /// From now on a role needs a second factor.
     pub fn require_second_factor(&mut self, role: Role) {
         self.house.login.second_factor_for.insert(role);
+    }
+
+    /// The files of both databases, with what SQLite keeps beside them; empty on a server.
+    pub fn files(&self) -> Vec<std::path::PathBuf> {
+        let mut files = Vec::new();
+        for db in [&self.data, &self.keystore] {
+            if let db::Location::File(path) = db.location() {
+                for ending in ["", "-wal", "-shm", "-journal"] {
+                    let mut file = path.clone().into_os_string();
+                    file.push(ending);
+                    files.push(file.into());
+                }
+            }
+        }
+        files
     }
 
     /// The scratch database behind it, to open it a second time.

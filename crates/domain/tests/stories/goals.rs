@@ -5,8 +5,8 @@ use domain::house_test;
 use domain::identity::{Action, CaseId};
 use domain::plans::Achieved;
 use domain::plans::actions::{
-    ClosingInput, add_row, agenda, close, evaluation, plan_as_of, reopen, set_progress,
-    set_standing, standings,
+    ClosingInput, agenda, close, evaluation, plan_as_of, reopen, set_progress, set_standing,
+    standings,
 };
 use domain::testing::TestHouse;
 use forms::Path;
@@ -17,23 +17,8 @@ use crate::world::{enter, look, open_case, told};
 
 /// A goal with one step, due on the given day.
 fn agree(house: &TestHouse, case: CaseId, due: &str) -> Path {
-    let goal = add_row(house, &house.anna, case, None, "ziele").unwrap();
-    let step = add_row(house, &house.anna, case, Some(&goal), "schritte").unwrap();
-    let at = |row: &Path, name: &str| row.question(name).to_string();
-    let saved = enter(
-        house,
-        &house.anna,
-        case,
-        &[
-            (&at(&goal, "ziele_bereich"), "wohnen"),
-            (&at(&goal, "ziele_ziel"), "wo_suche"),
-            (&at(&step, "schritte_text"), "Wohnberechtigungsschein beantragen"),
-            (&at(&step, "schritte_wer"), "klient intman"),
-            (&at(&step, "schritte_umsetzung_bis"), due),
-        ],
-    );
-    assert_eq!(told(&saved.errors), []);
-    step
+    let step = ("Wohnberechtigungsschein beantragen", due);
+    crate::world::agree(house, &house.anna, case, ("wohnen", "wo_suche"), step).1
 }
 
 house_test! {

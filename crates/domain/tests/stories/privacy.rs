@@ -23,7 +23,7 @@ fn folder_of(house: &TestHouse, case: CaseId) -> domain::privacy::actions::Folde
 }
 
 fn permit_of(house: &TestHouse, case: CaseId) -> domain::identity::Permit {
-    house.data.read(|conn| permit(house, conn, &house.anna, case, Action::WriteCase)).unwrap()
+    crate::world::permit_of(house, &house.anna, case)
 }
 
 house_test! {

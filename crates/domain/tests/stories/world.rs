@@ -4,14 +4,14 @@ use base::{Locale, Personal};
 use domain::cases::actions::OpeningInput;
 use domain::cases::{CounsellingType, IdentityInput};
 use domain::house::House;
-use domain::identity::{Actor, CaseId};
+use domain::identity::{Actor, CaseId, Permit, Settings, change_settings};
 use domain::plans::Plan;
-use domain::plans::actions::{SaveInput, Saved, open, plan, save};
+use domain::plans::actions::{SaveInput, Saved, add_row, open, plan, save};
 use domain::privacy::{
     AgreementDetails, ConsentDetails, ConsentForm, NewAgreement, NewConsent, NewNotice, Purpose,
 };
 use domain::testing::TestHouse;
-use forms::Answers;
+use forms::{Answers, Path};
 
 /// A consent with the given answers.
 pub fn consent(house: &House, health: bool) -> NewConsent {
@@ -100,4 +100,51 @@ pub fn told(errors: &[base::FieldError]) -> Vec<(String, String)> {
             (error.field.clone(), error.text.clone().unwrap_or_else(|| error.key.to_owned()))
         })
         .collect()
+}
+
+/// A permit, as a page gets it.
+pub fn permit_of(house: &House, actor: &Actor, case: CaseId) -> Permit {
+    let action = domain::identity::Action::WriteCase;
+    house
+        .data
+        .read(|conn| domain::cases::actions::permit(house, conn, actor, case, action))
+        .unwrap()
+}
+
+/// A goal with one step that is under way.
+pub fn agree(
+    house: &House,
+    actor: &Actor,
+    case: CaseId,
+    (area, goal): (&str, &str),
+    (text, due): (&str, &str),
+) -> (Path, Path) {
+    let row = add_row(house, actor, case, None, "ziele").unwrap();
+    let step = add_row(house, actor, case, Some(&row), "schritte").unwrap();
+    let at = |row: &Path, name: &str| row.question(name).to_string();
+    let given = [
+        (at(&row, "ziele_bereich"), area),
+        (at(&row, "ziele_ziel"), goal),
+        (at(&step, "schritte_text"), text),
+        (at(&step, "schritte_wer"), "klient intman"),
+        (at(&step, "schritte_umsetzung_bis"), due),
+    ];
+    let given: Vec<(&str, &str)> =
+        given.iter().map(|(path, value)| (path.as_str(), *value)).collect();
+    assert_eq!(told(&enter(house, actor, case, &given).errors), []);
+    (row, step)
+}
+
+/// Switches additions of Singen on.
+pub fn switch_on(house: &TestHouse, additions: &[&str]) {
+    let mut settings = Settings::default();
+    settings.additions.extend(additions.iter().map(|code| (*code).to_owned()));
+    change_settings(house, &house.ada, house.singen.id, &settings).unwrap();
+}
+
+/// Moves the clock to noon of a later day.
+pub fn wait_until(house: &TestHouse, day: base::Date) {
+    let noon = base::Timestamp::start_of_day(day).plus_seconds(12 * 3600);
+    house.clock.advance(noon.seconds_since(house.now()));
+    assert_eq!(house.today(), day);
 }
