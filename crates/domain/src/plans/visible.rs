@@ -30,8 +30,8 @@ pub(super) fn visible(sight: Sight, answers: &Answers) -> Option<Answers> {
 
 /// Whether an address may come out at all; goals are looked at one by one in [`health_goals`].
 pub(super) fn shows(sight: Sight, path: &Path) -> bool {
-    let open = group_of(path).is_some_and(|group| OPEN_ALWAYS.contains(&group));
-    (sight.counselling || open) && (sight.health || !is_health(path))
+    let open = || group_of(path).is_some_and(|group| OPEN_ALWAYS.contains(&group));
+    (sight.counselling || open()) && (sight.health || !is_health(path))
 }
 
 /// Rows of goals that are health data: by their area, or by a goal of that area (W31).

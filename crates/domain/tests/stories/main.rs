@@ -4,14 +4,18 @@
 
 mod canaries;
 mod counselling;
+mod depth_and_children;
 mod enquiries;
+mod follow_ups;
 mod goals;
+mod health;
 mod history;
+mod in_hand;
 mod parallel;
 mod people;
 mod privacy;
-mod rules;
 mod suggestions;
 mod together;
 mod ugly;
+mod warnings;
 mod world;
