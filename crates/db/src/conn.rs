@@ -166,6 +166,15 @@ impl Conn {
         }
     }
 
+    /// Waits until the operating system has the data file on the disk.
+    pub(crate) fn sync_file(&mut self) -> Result<(), DbError> {
+        let Some(path) = self.as_sqlite().and_then(|connection| connection.path()) else {
+            return Ok(());
+        };
+        let synced = std::fs::File::open(path).and_then(|file| file.sync_all());
+        synced.map_err(|error| DbError::Unavailable(error.to_string()))
+    }
+
     pub(crate) fn as_sqlite(&mut self) -> Option<&mut rusqlite::Connection> {
         if let Inner::Sqlite(connection) = &mut self.inner { Some(connection) } else { None }
     }

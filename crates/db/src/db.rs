@@ -43,24 +43,42 @@ impl std::fmt::Debug for Location {
     }
 }
 
-/// How many connections and how much patience.
+/// When what was committed is safe from a power cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Durability {
+    /// With every commit: what was acknowledged stays.
+    #[default]
+    Always,
+    /// With [`Db::flush`] only: for filling a database that can be filled again, where waiting for the
+    /// disk a million times would be most of the work.
+    AtFlush,
+}
+
+/// How many connections, how much patience, and how safe.
 #[derive(Debug, Clone, Copy)]
 pub struct Options {
     /// Reading connections (SQLite) or all connections (PostgreSQL).
     pub connections: usize,
     /// How long a writer or borrower waits before it gets [`DbError::Unavailable`].
     pub patience: Duration,
+    /// When a commit is safe.
+    pub durability: Durability,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { connections: 8, patience: Duration::from_secs(5) }
+        Self {
+            connections: 8,
+            patience: Duration::from_secs(5),
+            durability: Durability::default(),
+        }
     }
 }
 
 /// A database with its connections: SQLite has one writer and several readers, PostgreSQL one pool.
 pub struct Db {
     engine: Engine,
+    durability: Durability,
     readers: Pool,
     writer: Option<Pool>,
 }
@@ -74,7 +92,7 @@ impl Db {
         let opener = |location: Location| {
             Box::new(move || {
                 let mut conn = connect(&location)?;
-                prepare_connection(&mut conn, options.patience)?;
+                prepare_connection(&mut conn, options)?;
                 Ok(conn)
             })
         };
@@ -86,7 +104,7 @@ impl Db {
             }
             Location::Server(_) => (Engine::Postgres, None),
         };
-        let db = Self { engine, readers, writer };
+        let db = Self { engine, durability: options.durability, readers, writer };
         db.writer().with(|_| ())?;
         Ok(db)
     }
@@ -98,12 +116,12 @@ impl Db {
 
     /// Empties the write-ahead log where the engine keeps one beside the file: after an erasure, so that
     /// the deleted bytes are gone from the disk. A reader in the way only delays it to the next time.
+    /// With [`Durability::AtFlush`] everything committed before is safe afterwards.
     ///
     /// # Errors
     /// When the engine cannot write.
     pub fn flush(&self) -> Result<(), DbError> {
-        let Some(word) = crate::dialect::empty_log(self.engine) else { return Ok(()) };
-        self.writer().with(|conn| conn.query::<crate::Row>(word, &[]).map(drop))?
+        self.writer().with(|conn| crate::dialect::flush(conn, self.durability))?
     }
 
     fn writer(&self) -> &Pool {

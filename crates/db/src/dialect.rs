@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::{Conn, DbError};
+use crate::{Conn, DbError, Durability, Options, Row};
 
 /// Which engine runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,18 +34,27 @@ impl Engine {
 
 /// Settings of every fresh connection: durability first (`synchronous=FULL` means an acknowledged
 /// commit survives a power cut), foreign keys on, bounded waiting.
-pub(crate) fn prepare_connection(conn: &mut Conn, busy: Duration) -> Result<(), DbError> {
-    let millis = busy.as_millis();
+pub(crate) fn prepare_connection(conn: &mut Conn, options: Options) -> Result<(), DbError> {
+    let millis = options.patience.as_millis();
+    let lazy = options.durability == Durability::AtFlush;
     match conn.engine() {
-        Engine::Sqlite => conn.batch(&format!(
-            "PRAGMA busy_timeout = {millis}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-             PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON; \
-             PRAGMA cache_size = -8000; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY;"
-        )),
-        Engine::Postgres => conn.batch(&format!(
-            "SET statement_timeout = '30s'; SET lock_timeout = '{millis}ms'; \
-             SET idle_in_transaction_session_timeout = '60s'; SET timezone = 'UTC';"
-        )),
+        Engine::Sqlite => {
+            let synchronous = if lazy { "OFF" } else { "FULL" };
+            conn.batch(&format!(
+                "PRAGMA busy_timeout = {millis}; PRAGMA journal_mode = WAL; \
+                 PRAGMA synchronous = {synchronous}; PRAGMA foreign_keys = ON; \
+                 PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON; \
+                 PRAGMA cache_size = -8000; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY;"
+            ))
+        }
+        Engine::Postgres => {
+            // How a commit is made safe otherwise is the server's own setting: it may ask for a standby.
+            let commit = if lazy { "SET synchronous_commit = off;" } else { "" };
+            conn.batch(&format!(
+                "SET statement_timeout = '30s'; SET lock_timeout = '{millis}ms'; \
+                 SET idle_in_transaction_session_timeout = '60s'; SET timezone = 'UTC'; {commit}"
+            ))
+        }
     }
 }
 
@@ -73,12 +82,23 @@ pub fn integrity(conn: &mut Conn) -> Result<Vec<String>, DbError> {
     }
 }
 
-/// The word that moves everything committed out of SQLite's write-ahead log and empties that file, so
-/// that what was deleted is not left there; PostgreSQL recycles its log by itself.
-pub(crate) fn empty_log(engine: Engine) -> Option<&'static str> {
-    match engine {
-        Engine::Sqlite => Some("PRAGMA wal_checkpoint(TRUNCATE)"),
-        Engine::Postgres => None,
+/// Moves everything committed out of SQLite's write-ahead log and empties that file, so that what was
+/// deleted is not left there; PostgreSQL recycles its log by itself. What was committed without waiting
+/// for the disk is waited for now.
+pub(crate) fn flush(conn: &mut Conn, durability: Durability) -> Result<(), DbError> {
+    let lazy = durability == Durability::AtFlush;
+    match conn.engine() {
+        Engine::Sqlite => {
+            conn.query::<Row>("PRAGMA wal_checkpoint(TRUNCATE)", &[])?;
+            // Pages went to the file all the time without being waited for.
+            if lazy { conn.sync_file() } else { Ok(()) }
+        }
+        // A commit that waits takes every earlier one along; it must have something to write.
+        Engine::Postgres if lazy => conn.batch(
+            "BEGIN; SET LOCAL synchronous_commit = on; \
+             SELECT pg_logical_emit_message(true, 'geleit', 'flush'); COMMIT",
+        ),
+        Engine::Postgres => Ok(()),
     }
 }
 

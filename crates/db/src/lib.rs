@@ -18,7 +18,7 @@ pub mod testing;
 mod value;
 
 pub use conn::{Conn, Tx};
-pub use db::{Collision, Db, Location, Options};
+pub use db::{Collision, Db, Durability, Location, Options};
 pub use error::DbError;
 pub use migrate::{MigrationSet, Pending, SchemaState};
 pub use row::{FromColumn, FromRow, Row};

@@ -6,18 +6,20 @@ use base::{Clock, Date, Id, Kind, Random, Timestamp};
 
 use crate::identity::{Access, LoginPolicy};
 
-/// The opened house: data, keys, time, chance, and who may do what.
+/// The opened house: data, keys, time, chance, and who may do what. A clone is the same house, seen
+/// perhaps at another time: `House { clock, ..house.clone() }`.
+#[derive(Clone)]
 pub struct House {
     /// The data.
-    pub data: db::Db,
+    pub data: Arc<db::Db>,
     /// The keys.
-    pub vault: vault::Vault,
+    pub vault: Arc<vault::Vault>,
     /// The time.
     pub clock: Arc<dyn Clock>,
     /// Chance.
     pub random: Arc<dyn Random>,
     /// The policies.
-    pub access: Access,
+    pub access: Arc<Access>,
     /// How people come in.
     pub login: LoginPolicy,
 }

@@ -227,12 +227,15 @@ pub struct Generate {
     /// Where.
     #[command(flatten)]
     pub place: Place,
-    /// Cases.
+    /// Cases in all; one case manager for 160 of them.
     #[arg(long)]
     pub cases: usize,
-    /// Seed.
+    /// The same seed gives the same Kreis.
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
+    /// Agencies the cases are spread over.
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u16).range(1..=500))]
+    pub agencies: u16,
 }
 
 /// `forms …`.

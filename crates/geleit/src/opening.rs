@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use base::{Clock, Random, SystemClock, SystemRandom};
-use db::{Db, Location, MigrationSet, Options, SchemaState};
+use base::{Random, SystemClock, SystemRandom};
+use db::{Db, Durability, Location, MigrationSet, Options, SchemaState};
 use domain::house::House;
 use domain::identity::{Access, LoginPolicy, PasswordPolicy};
 use vault::{MasterFile, MasterKey, Vault};
@@ -26,6 +26,19 @@ pub enum Strictness {
 /// # Errors
 /// Says what is missing and what to do.
 pub fn open(config: &Config, strictness: Strictness) -> Result<House, Trouble> {
+    open_with(config, strictness, Durability::Always)
+}
+
+/// As [`open`]; with [`Durability::AtFlush`] for a house that can be filled again, see [`settle`].
+///
+/// # Errors
+/// As [`open`].
+pub fn open_with(
+    config: &Config,
+    strictness: Strictness,
+    durability: Durability,
+) -> Result<House, Trouble> {
+    let options = Options { durability, ..Options::default() };
     let (data, keystore) = (config.data()?, config.keystore()?);
     for location in [&data, &keystore] {
         if let Location::File(path) = location
@@ -37,16 +50,28 @@ pub fn open(config: &Config, strictness: Strictness) -> Result<House, Trouble> {
             )));
         }
     }
-    let keystore = Db::open(&keystore, Options::default())?;
-    let state = MigrationSet::Keystore.state(&keystore)?;
-    if state != SchemaState::Current {
+    let keystore = Db::open(&keystore, options)?;
+    let data = Db::open(&data, options)?;
+    // Everything that can refuse comes before the first write: a newer schema, and a wrong key.
+    let behind = MigrationSet::Keystore.state(&keystore)?;
+    MigrationSet::Data.state(&data)?;
+    let master = master_key(config, &keystore)?;
+    if behind != SchemaState::Current {
         MigrationSet::Keystore.apply(&keystore, &SystemClock)?;
     }
-    let master = master_key(config, &keystore)?;
     let vault = Vault::open(keystore, master)?;
-    let data = Db::open(&data, Options::default())?;
     MigrationSet::Data.apply(&data, &SystemClock)?;
-    assemble(data, vault, Arc::new(SystemClock), strictness)
+    assemble(data, vault, strictness)
+}
+
+/// Makes everything that was written in haste safe from a power cut.
+///
+/// # Errors
+/// When the disk does not take it.
+pub fn settle(house: &House) -> Result<(), Trouble> {
+    house.vault.flush()?;
+    house.data.flush()?;
+    Ok(())
 }
 
 /// The key that fits the keystore: a systemd credential, else the file.
@@ -66,8 +91,8 @@ pub fn master_key(config: &Config, keystore: &Db) -> Result<MasterKey, Trouble> 
 /// When there is one already.
 pub fn create(
     config: &Config,
-    clock: Arc<dyn Clock>,
     strictness: Strictness,
+    durability: Durability,
 ) -> Result<(House, MasterKey), Trouble> {
     std::fs::create_dir_all(&config.data_dir)?;
     for location in [config.data()?, config.keystore()?] {
@@ -77,23 +102,19 @@ pub fn create(
             return Err(Trouble::failed(format!("{} is there already", path.display())));
         }
     }
-    let data = Db::open(&config.data()?, Options::default())?;
-    let keystore = Db::open(&config.keystore()?, Options::default())?;
+    let options = Options { durability, ..Options::default() };
+    let data = Db::open(&config.data()?, options)?;
+    let keystore = Db::open(&config.keystore()?, options)?;
     MigrationSet::Keystore.apply(&keystore, &SystemClock)?;
     MigrationSet::Data.apply(&data, &SystemClock)?;
     let master = MasterKey::generate(&SystemRandom);
     MasterFile::at(config.master_key()).create(&master)?;
     let kept = MasterKey::from_text(&master.text(), "new")?;
     let vault = Vault::create(keystore, master)?;
-    Ok((assemble(data, vault, clock, strictness)?, kept))
+    Ok((assemble(data, vault, strictness)?, kept))
 }
 
-fn assemble(
-    data: Db,
-    vault: Vault,
-    clock: Arc<dyn Clock>,
-    strictness: Strictness,
-) -> Result<House, Trouble> {
+fn assemble(data: Db, vault: Vault, strictness: Strictness) -> Result<House, Trouble> {
     let random: Arc<dyn Random> = Arc::new(SystemRandom);
     let passwords = PasswordPolicy::standard(&*random)?;
     let login = match strictness {
@@ -101,5 +122,12 @@ fn assemble(
         Strictness::Demonstration => LoginPolicy::demonstration(passwords),
     };
     let access = Access::load().map_err(Trouble::failed)?;
-    Ok(House { data, vault, clock, random, access, login })
+    Ok(House {
+        data: Arc::new(data),
+        vault: Arc::new(vault),
+        clock: Arc::new(SystemClock),
+        random,
+        access: Arc::new(access),
+        login,
+    })
 }

@@ -217,6 +217,14 @@ impl Vault {
         })
     }
 
+    /// Makes everything written to the keystore safe, see [`Db::flush`].
+    ///
+    /// # Errors
+    /// When the keystore cannot be written.
+    pub fn flush(&self) -> Result<(), VaultError> {
+        Ok(self.keystore.flush()?)
+    }
+
     /// Signs with the installation's key. The first line of the message says what it is.
     pub fn sign(&self, message: &[u8]) -> Signature {
         self.signing.sign(message)

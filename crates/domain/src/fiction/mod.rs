@@ -1,18 +1,24 @@
-//! A fictional but lifelike Kreis: real municipality keys of Landkreis Konstanz, invented people.
+//! A fictional but lifelike Kreis: real municipality keys of Baden-Württemberg, invented people.
 //!
 //! Everything goes through the same actions as in daily work, with the clock moved back, so that revisions,
-//! audit, consents and deadlines are what they would be. The same seed gives the same Kreis.
+//! audit, consents and deadlines are what they would be. The same seed gives the same Kreis, however many
+//! workers play it: each agency's story is told by one of them, in order, with chance of its own.
 
+mod agencies;
 mod names;
 mod people;
+mod play;
 mod stories;
 
-use base::{FixedClock, Outcome, SeededRandom, Timestamp};
+use base::{Outcome, Timestamp};
 
 use crate::house::House;
-use crate::identity::Actor;
 
-pub use people::{PASSWORD, Person, settle};
+pub use people::{PASSWORD, Person};
+pub use play::populate;
+
+/// Cases of one case manager, as in a small town (Wehr, fact sheet of 2023).
+pub const CASES_EACH: usize = 160;
 
 /// How much to invent.
 #[derive(Debug, Clone, Copy)]
@@ -21,38 +27,30 @@ pub struct Amount {
     pub cases: usize,
     /// One-off enquiries in all.
     pub enquiries: usize,
+    /// Agencies; the first three are those of the demonstration.
+    pub agencies: usize,
     /// The seed of chance.
     pub seed: u64,
+    /// How many agencies' stories are told at the same time.
+    pub workers: usize,
 }
 
-/// Fills a house with agencies, accounts, cases and enquiries. `clock` must be the house's own; it ends at
-/// `now`. `progress` is told how many cases are done.
+impl Amount {
+    /// One enquiry for three cases, three agencies, one after the other.
+    pub fn of(cases: usize, seed: u64) -> Self {
+        Self { cases, enquiries: cases / 3, agencies: 3, seed, workers: 1 }
+    }
+}
+
+/// Whether nobody has been counselled in this house yet: only then may it be filled in haste.
 ///
 /// # Errors
-/// When the house is not empty or cannot be written.
-pub fn populate(
-    house: &House,
-    clock: &FixedClock,
-    now: Timestamp,
-    amount: Amount,
-    mut progress: impl FnMut(usize),
-) -> Outcome<Vec<Person>> {
-    let random = SeededRandom::new(amount.seed);
-    clock.advance(now.plus_seconds(-3 * 365 * 86_400).seconds_since(house.now()));
-    let people = settle(house)?;
-    let managers: Vec<&Actor> = people
-        .iter()
-        .map(|person| &person.actor)
-        .filter(|actor| actor.role.carries_cases())
-        .collect();
-    for number in 0..amount.cases {
-        let manager = managers[number % managers.len()];
-        stories::counsel(house, clock, now, manager, &random)?;
-        progress(number + 1);
-    }
-    for number in 0..amount.enquiries {
-        stories::ask(house, clock, now, managers[number % managers.len()], &random)?;
-    }
-    clock.advance(now.seconds_since(house.now()));
-    Ok(people)
+/// When the database cannot be read.
+pub fn is_fresh(house: &House) -> Outcome<bool> {
+    Ok(!house.data.read(crate::cases::store::any_case)?)
+}
+
+/// The moment the Kreis begins, long enough ago for every notice and deadline there is.
+fn beginning(now: Timestamp) -> Timestamp {
+    now.plus_seconds(-3 * 365 * 86_400)
 }

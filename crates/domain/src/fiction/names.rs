@@ -29,6 +29,17 @@ fn pools() -> &'static Pools {
     })
 }
 
+/// A colleague's name.
+pub(super) fn colleague(random: &SeededRandom) -> String {
+    let of = |row: &&std::collections::HashMap<String, String>| row["herkunft"] == "deutsch";
+    let name = |rows: &[std::collections::HashMap<String, String>]| {
+        let rows: Vec<_> = rows.iter().filter(of).collect();
+        random.pick(&rows)["name"].clone()
+    };
+    let pools = pools();
+    format!("{} {}", name(&pools.first), name(&pools.last))
+}
+
 /// Somebody from abroad; first and last name fit together.
 pub(super) fn somebody(random: &SeededRandom) -> Invented {
     let pools = pools();

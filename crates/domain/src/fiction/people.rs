@@ -1,13 +1,13 @@
-//! Three agencies under different law, and the people who work there.
+//! The people who work there: twelve with a name and every role, and as many case managers as the cases need.
 
-use base::{Locale, Outcome, Personal, Problem};
+use base::{Locale, Outcome, Personal, Problem, SeededRandom};
 
+use super::agencies::{CARITAS, CITY, DIAKONIE, Place};
+use super::names::colleague;
 use crate::house::House;
 use crate::identity::{
-    Actor, AgencyId, Basis, Doer, Law, NewAccount, NewAgency, NewLegalBasis, NewMembership, Role,
-    accounts, create_account, create_agency, set_legal_basis,
+    AccountId, Actor, Doer, NewAccount, NewMembership, Role, accounts, create_account,
 };
-use crate::privacy::Purpose;
 
 /// The password of every fictional person.
 pub const PASSWORD: &str = "bunte Vögel ziehen südwärts";
@@ -16,80 +16,83 @@ pub const PASSWORD: &str = "bunte Vögel ziehen südwärts";
 #[derive(Debug, Clone)]
 pub struct Person {
     /// Login name.
-    pub login: &'static str,
+    pub login: String,
     /// Who acts.
     pub actor: Actor,
     /// The agency's name, or the Kreis.
-    pub place: &'static str,
+    pub place: String,
 }
 
-const CITY: &str = "Stadt Singen (Hohentwiel)";
-const CARITAS: &str = "Caritasverband Singen-Hegau";
-const DIAKONIE: &str = "Diakonie im Landkreis Konstanz";
 const KREIS: &str = "Landkreis Konstanz";
 
-/// Sets up agencies and accounts: twelve people, every role.
+/// Login, name, role, and where.
+const CAST: [(&str, &str, Role, &str); 12] = [
+    ("anna", "Anna Amsel", Role::CaseManager, CITY),
+    ("ben", "Ben Bussard", Role::Speaker, CITY),
+    ("cora", "Cora Kranich", Role::CaseManager, CARITAS),
+    ("dieter", "Dieter Drossel", Role::CaseManager, DIAKONIE),
+    ("lars", "Lars Lerche", Role::TeamLead, CITY),
+    ("clara", "Clara Kiebitz", Role::TeamLead, CARITAS),
+    ("dora", "Dora Dohle", Role::DataProtectionOfficer, CITY),
+    ("ines", "Ines Ibis", Role::IntegrationOfficer, CITY),
+    ("ada", "Ada Adler", Role::Administrator, CITY),
+    ("hugo", "Hugo Häher", Role::Administrator, KREIS),
+    ("rita", "Rita Rabe", Role::RoundMember, KREIS),
+    ("carl", "Carl Kauz", Role::CouncilMember, KREIS),
+];
+
+/// Everybody of the cast whose agency there is.
 ///
 /// # Errors
-/// When the house has agencies already.
-pub fn settle(house: &House) -> Outcome<Vec<Person>> {
-    let agency = |name: &str, short: &str, law, key: &str| -> Outcome<AgencyId> {
-        let new = NewAgency {
-            name: name.to_owned(),
-            short_name: short.to_owned(),
-            law,
-            municipality_key: key.to_owned(),
-        };
-        Ok(create_agency(house, Doer::Console, &new)?.id)
-    };
-    let city = agency(CITY, "singen", Law::DsgvoLdsgBw, "08335075")?;
-    let caritas = agency(CARITAS, "caritas", Law::Kdg, "08335075")?;
-    let diakonie = agency(DIAKONIE, "diakonie", Law::DsgEkd, "08335063")?;
-    let at = |place: AgencyId| Some(place);
-    let cast: [(&str, &str, Role, Option<AgencyId>, &str); 12] = [
-        ("anna", "Anna Amsel", Role::CaseManager, at(city), CITY),
-        ("ben", "Ben Bussard", Role::Speaker, at(city), CITY),
-        ("cora", "Cora Kranich", Role::CaseManager, at(caritas), CARITAS),
-        ("dieter", "Dieter Drossel", Role::CaseManager, at(diakonie), DIAKONIE),
-        ("lars", "Lars Lerche", Role::TeamLead, at(city), CITY),
-        ("clara", "Clara Kiebitz", Role::TeamLead, at(caritas), CARITAS),
-        ("dora", "Dora Dohle", Role::DataProtectionOfficer, at(city), CITY),
-        ("ines", "Ines Ibis", Role::IntegrationOfficer, at(city), CITY),
-        ("ada", "Ada Adler", Role::Administrator, at(city), CITY),
-        ("hugo", "Hugo Häher", Role::Administrator, None, KREIS),
-        ("rita", "Rita Rabe", Role::RoundMember, None, KREIS),
-        ("carl", "Carl Kauz", Role::CouncilMember, None, KREIS),
-    ];
+/// When one of the logins is taken.
+pub(super) fn cast(house: &House, places: &[Place]) -> Outcome<Vec<Person>> {
     let mut people = Vec::new();
-    for (login, name, role, agency, place) in cast {
-        let membership = NewMembership { role, agency, case_manager_no: None };
-        let new = NewAccount {
-            login: login.to_owned(),
-            display_name: name.to_owned(),
-            email: None,
-            language: Locale::De,
-            password: Some(Personal::new(PASSWORD.to_owned())),
-            must_change: false,
-            memberships: vec![membership],
-        };
-        let created = create_account(house, Doer::Console, &new)?;
-        people.push(Person { login, actor: actor(house, created.account, name)?, place });
-    }
-    if let Some(ada) = people.iter().find(|person| person.login == "ada") {
-        // The city counsels as a public task; the church agencies ask for consent.
-        let basis = NewLegalBasis {
-            purpose: Purpose::Counselling.name().to_owned(),
-            basis: Basis::PublicTask,
-            norm: Basis::PublicTask.proposed_norm(Law::DsgvoLdsgBw).to_owned(),
-            valid_from: house.today(),
-            approved_by: "Datenschutzbeauftragte der Stadt".to_owned(),
-        };
-        set_legal_basis(house, &ada.actor, city, &basis)?;
+    for (login, name, role, at) in CAST {
+        let place = places.iter().find(|place| place.name == at);
+        if place.is_some() || at == KREIS {
+            people.push(hire(house, login, name, role, place)?);
+        }
     }
     Ok(people)
 }
 
-fn actor(house: &House, account: crate::identity::AccountId, name: &str) -> Outcome<Actor> {
+/// A further case manager; logins are `im0001`, `im0002` …, numbered through all agencies.
+///
+/// # Errors
+/// When the login is taken.
+pub(super) fn further(
+    house: &House,
+    place: &Place,
+    number: usize,
+    random: &SeededRandom,
+) -> Outcome<Person> {
+    hire(house, &format!("im{number:04}"), &colleague(random), Role::CaseManager, Some(place))
+}
+
+fn hire(
+    house: &House,
+    login: &str,
+    name: &str,
+    role: Role,
+    place: Option<&Place>,
+) -> Outcome<Person> {
+    let membership =
+        NewMembership { role, agency: place.map(|place| place.id), case_manager_no: None };
+    let new = NewAccount {
+        login: login.to_owned(),
+        display_name: name.to_owned(),
+        email: None,
+        language: Locale::De,
+        password: Some(Personal::new(PASSWORD.to_owned())),
+        must_change: false,
+        memberships: vec![membership],
+    };
+    let created = create_account(house, Doer::Console, &new)?;
+    let place = place.map_or_else(|| KREIS.to_owned(), |place| place.name.clone());
+    Ok(Person { login: login.to_owned(), actor: actor(house, created.account, name)?, place })
+}
+
+fn actor(house: &House, account: AccountId, name: &str) -> Outcome<Actor> {
     let roles = house.data.read(|conn| accounts::store::memberships(conn, account))?;
     let role = roles.into_iter().next().ok_or(Problem::NotFound)?;
     Ok(Actor {

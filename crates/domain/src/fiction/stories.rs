@@ -17,29 +17,38 @@ use crate::registers::{areas, goals_of};
 
 const DAY: i64 = 86_400;
 
-/// One person's counselling.
+/// Where and when the stories are played.
+pub(super) struct Stage<'a> {
+    pub(super) house: &'a House,
+    pub(super) clock: &'a FixedClock,
+    /// Where they end.
+    pub(super) now: Timestamp,
+    /// Municipality key of the agency.
+    pub(super) home: &'a str,
+}
+
+/// One person's counselling, begun so many days ago.
 pub(super) fn counsel(
-    house: &House,
-    clock: &FixedClock,
-    now: Timestamp,
+    stage: &Stage<'_>,
     manager: &Actor,
+    age_days: i64,
     random: &SeededRandom,
 ) -> Outcome<CaseId> {
+    let Stage { house, clock, now, .. } = *stage;
     let person = somebody(random);
-    let age_days = 10 + random.below(900) as i64;
     go_to(house, clock, now.plus_seconds(-age_days * DAY - 3600 * random.below(8) as i64));
-    let input = opening(house, &person, random);
+    let input = opening(stage, &person, random);
     let known: Answers =
         [("zugangsweg", *random.pick(&["zuweisung", "eigeninitiative", "eigeninitiative"]))]
             .into_iter()
             .collect();
     let case = open(house, manager, &request(house), &input, &known)?;
-    let stage = random.below(100);
-    if stage < 8 {
+    let progress = random.below(100);
+    if progress < 8 {
         return Ok(case);
     }
     clock.advance(3600);
-    fill(house, manager, case, &answers(&person, random, stage > 25))?;
+    fill(house, manager, case, &answers(&person, random, progress > 25))?;
     let steered = input.counselling_type == CounsellingType::Steered;
     if steered || random.chance(25) {
         for _ in 0..1 + random.below(3) {
@@ -53,8 +62,8 @@ pub(super) fn counsel(
             talk(house, manager, case, &person, random)?;
         }
     }
-    stand(house, clock, now, manager, case, random)?;
-    if stage >= 90 && house.now() < now {
+    stand(stage, manager, case, random)?;
+    if progress >= 90 && house.now() < now {
         end(house, manager, case, random)?;
     } else if random.chance(20) {
         go_to(house, clock, now);
@@ -65,13 +74,8 @@ pub(super) fn counsel(
 }
 
 /// A one-off enquiry somewhere in the last year.
-pub(super) fn ask(
-    house: &House,
-    clock: &FixedClock,
-    now: Timestamp,
-    manager: &Actor,
-    random: &SeededRandom,
-) -> Outcome<()> {
+pub(super) fn ask(stage: &Stage<'_>, manager: &Actor, random: &SeededRandom) -> Outcome<()> {
+    let Stage { house, clock, now, .. } = *stage;
     go_to(house, clock, now.plus_seconds(-(random.below(365) as i64) * DAY));
     let choice = |items: &[&str]| Some((*random.pick(items)).to_owned());
     let input = EnquiryInput {
@@ -89,8 +93,8 @@ pub(super) fn ask(
     Ok(())
 }
 
-fn opening(house: &House, person: &Invented, random: &SeededRandom) -> OpeningInput {
-    let today = house.today();
+fn opening(stage: &Stage<'_>, person: &Invented, random: &SeededRandom) -> OpeningInput {
+    let today = stage.house.today();
     let born =
         format!("{}.{}.{}", 1 + random.below(28), 1 + random.below(12), 1962 + random.below(44));
     let months = 1 + random.below(46) as i64;
@@ -105,7 +109,7 @@ fn opening(house: &House, person: &Invented, random: &SeededRandom) -> OpeningIn
         counselling_type: if steered { CounsellingType::Steered } else { CounsellingType::Simple },
         first_contact_on: today,
         housing_since: today.checked_sub(months.months()).ok(),
-        municipality_key: (*random.pick(&["08335075", "08335063", "08335079", ""])).to_owned(),
+        municipality_key: (*random.pick(&[stage.home, stage.home, "08335079", ""])).to_owned(),
         agreement: Some(NewAgreement {
             concluded_on: today,
             language: person.language.clone(),
@@ -193,7 +197,9 @@ fn fill(house: &House, manager: &Actor, case: CaseId, given: &[(&str, String)]) 
     )?;
     let hidden: Vec<String> =
         saved.plan.evaluation.hidden_values.iter().map(ToString::to_string).collect();
-    crate::plans::actions::drop_hidden(house, manager, case, &hidden)?;
+    if !hidden.is_empty() {
+        crate::plans::actions::drop_hidden(house, manager, case, &hidden)?;
+    }
     Ok(())
 }
 
@@ -255,13 +261,12 @@ fn talk(
 
 /// The standing at each 31 December since the beginning.
 fn stand(
-    house: &House,
-    clock: &FixedClock,
-    now: Timestamp,
+    stage: &Stage<'_>,
     manager: &Actor,
     case: CaseId,
     random: &SeededRandom,
 ) -> Outcome<()> {
+    let Stage { house, clock, now, .. } = *stage;
     let first = house.today().year();
     for year in first..now.day().year() {
         let day = Date::constant(year, 12, 31);

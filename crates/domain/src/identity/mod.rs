@@ -44,7 +44,7 @@ pub use requests::{Once, next_number, once};
 pub use role::{Role, RoleError};
 pub use sessions::{
     Factor, Login, LoginPolicy, Origin, OwnSession, Session, Stage, end_own_session, login, logout,
-    own_roles, own_sessions, resume, second_factor, sweep, switch_role,
+    own_roles, own_sessions, resume, second_factor, session_of, sweep, switch_role, touch,
 };
 #[cfg(test)]
 pub(crate) use substitutions::store::add as add_substitution;

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::audit;
 use crate::house::House;
-use crate::identity::agencies::{self, legal_basis};
+use crate::identity::agencies::{self, legal_bases};
 use crate::identity::{AccountId, Actor, AgencyId, Basis, Permit};
 use crate::sealed::{open, place, seal};
 
@@ -42,10 +42,9 @@ pub struct Folder {
 /// # Errors
 /// When a record cannot be opened.
 pub fn standing(house: &House, conn: &mut Conn, permit: &Permit) -> Outcome<Standing> {
-    let key = house.vault.client_key(&permit.client_id().text())?;
-    let agreements = agreements(conn, &key, permit.client_id())?;
-    let consents = consents(conn, &key, permit.client_id())?;
-    let day = house.today();
+    let (client, day) = (permit.client_id(), house.today());
+    let agreements = store::terms_of_agreements(conn, client)?;
+    let consents = store::terms_of_consents(conn, client)?;
     let grounds = grounds(conn, permit.agency(), day)?;
     Ok(Standing::on(day, &agreements, &consents, |purpose| ground_of(&grounds, purpose)))
 }
@@ -63,10 +62,7 @@ pub fn folder(house: &House, conn: &mut Conn, permit: &Permit) -> Outcome<Folder
         .into_iter()
         .map(|row| open_release(&key, row))
         .collect::<Outcome<_>>()?;
-    let day = house.today();
-    let grounds = grounds(conn, permit.agency(), day)?;
-    let standing =
-        Standing::on(day, &agreements, &consents, |purpose| ground_of(&grounds, purpose));
+    let standing = standing(house, conn, permit)?;
     let notices = store::notices(conn, client)?;
     let deletions = store::open_deletions(conn, client)?;
     Ok(Folder { agreements, notices, consents, releases, deletions, standing })
@@ -81,16 +77,17 @@ pub fn ground(conn: &mut Conn, agency: AgencyId, purpose: Purpose, day: Date) ->
 }
 
 fn grounds(conn: &mut Conn, agency: AgencyId, day: Date) -> Outcome<Vec<(Purpose, Ground)>> {
-    let mut found = Vec::new();
-    for purpose in Purpose::ALL {
-        let basis = legal_basis(conn, agency, purpose.name(), day)?;
-        let ground = match basis {
-            Some(basis) if basis.basis != Basis::Consent => Ground::Configured { norm: basis.norm },
-            _ => Ground::Consent,
-        };
-        found.push((purpose, ground));
-    }
-    Ok(found)
+    let mut bases = legal_bases(conn, agency)?;
+    bases.retain(|one| one.valid_from <= day && one.valid_until.is_none_or(|last| last >= day));
+    let ground = |purpose: Purpose| {
+        // They stand in the order of their first day: the latest counts.
+        let basis = bases.iter().rfind(|one| one.purpose == purpose.name());
+        match basis.filter(|one| one.basis != Basis::Consent) {
+            Some(basis) => Ground::Configured { norm: basis.norm.clone() },
+            None => Ground::Consent,
+        }
+    };
+    Ok(Purpose::ALL.map(|purpose| (purpose, ground(purpose))).to_vec())
 }
 
 fn ground_of(grounds: &[(Purpose, Ground)], purpose: Purpose) -> Ground {

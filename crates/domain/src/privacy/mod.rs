@@ -25,5 +25,5 @@ pub use objects::{
     Agreement, AgreementDetails, AgreementId, ClientId, NewAgreement, NewNotice, Notice, NoticeId,
     Release, ReleaseDetails, ReleaseId,
 };
-pub use standing::{Ground, Standing};
+pub use standing::{ConsentTerm, Ground, Standing};
 pub use texts::{ConsentText, consent_text, text_hash};

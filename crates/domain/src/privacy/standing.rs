@@ -2,7 +2,7 @@
 
 use base::Date;
 
-use super::{Agreement, Consent, Purpose};
+use super::Purpose;
 
 /// Where a purpose rests for one agency: on consent, or on a ground its data protection officer configured.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,35 +33,58 @@ pub struct Standing {
     pub withdrawn: bool,
 }
 
+/// One answer to one purpose, and the time it holds: what of a consent decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ConsentTerm {
+    /// The purpose.
+    pub purpose: Purpose,
+    /// Yes or no.
+    pub granted: bool,
+    /// The first day.
+    pub given_on: Date,
+    /// The last day, if limited.
+    pub expires_on: Option<Date>,
+    /// The day from which it holds no more.
+    pub withdrawn_on: Option<Date>,
+}
+
+impl ConsentTerm {
+    fn carries(&self, purpose: Purpose, day: Date) -> bool {
+        self.purpose == purpose
+            && self.granted
+            && self.given_on <= day
+            && self.expires_on.is_none_or(|last| day <= last)
+            && self.withdrawn_on.is_none_or(|end| day < end)
+    }
+}
+
 impl Standing {
-    /// Works it out from the records; `ground` tells where a purpose rests.
+    /// Works it out: `agreements` are days of beginning and end, `ground` tells where a purpose rests.
+    /// Nothing sealed is needed, because it is asked at every request.
     pub fn on(
         day: Date,
-        agreements: &[Agreement],
-        consents: &[Consent],
+        agreements: &[(Date, Option<Date>)],
+        consents: &[ConsentTerm],
         ground: impl Fn(Purpose) -> Ground,
     ) -> Self {
-        let consented = |purpose| consents.iter().any(|consent| consent.covers(purpose, day));
+        let consented = |purpose| consents.iter().any(|answer| answer.carries(purpose, day));
         let carried = |purpose: Purpose| {
             let configured = matches!(ground(purpose), Ground::Configured { .. });
             (configured && !purpose.needs_explicit_consent()) || consented(purpose)
         };
         let counselling = carried(Purpose::Counselling);
         Self {
-            agreed: agreements.iter().any(|agreement| agreement.concluded_on <= day),
-            agreement: agreements.iter().any(|agreement| {
-                agreement.concluded_on <= day && agreement.ended_on.is_none_or(|end| day < end)
-            }),
+            agreed: agreements.iter().any(|(begin, _)| *begin <= day),
+            agreement: agreements
+                .iter()
+                .any(|(begin, end)| *begin <= day && end.is_none_or(|end| day < end)),
             counselling,
             health: carried(Purpose::Health),
             evaluation: carried(Purpose::Evaluation),
             withdrawn: !counselling
-                && consents.iter().any(|consent| {
-                    consent
-                        .purposes
-                        .iter()
-                        .any(|(purpose, granted, _)| *purpose == Purpose::Counselling && *granted)
-                }),
+                && consents
+                    .iter()
+                    .any(|answer| answer.purpose == Purpose::Counselling && answer.granted),
         }
     }
 
@@ -74,65 +97,54 @@ impl Standing {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::privacy::{AgreementDetails, ConsentDetails, ConsentForm};
     use jiff::civil::date;
 
-    const ID: &str = "01234567-89ab-7def-8123-456789abcdef";
+    const AGREEMENT: (Date, Option<Date>) = (date(2026, 1, 1), None);
 
-    fn agreement() -> Agreement {
-        Agreement {
-            id: ID.parse().unwrap(),
-            concluded_on: date(2026, 1, 1),
-            ended_on: None,
-            language: "deu".into(),
-            taken_by: ID.parse().unwrap(),
-            details: AgreementDetails::default(),
-        }
+    fn yes(purpose: Purpose) -> ConsentTerm {
+        let given_on = date(2026, 1, 1);
+        ConsentTerm { purpose, granted: true, given_on, expires_on: None, withdrawn_on: None }
     }
 
-    fn consent(purposes: &[(Purpose, bool)]) -> Consent {
-        Consent {
-            id: ID.parse().unwrap(),
-            law: "KDG".into(),
-            version: "1".into(),
-            text_hash: String::new(),
-            language: "deu".into(),
-            form: ConsentForm::Written,
-            given_on: date(2026, 1, 1),
-            expires_on: None,
-            withdrawn_on: None,
-            purposes: purposes.iter().map(|(purpose, yes)| (*purpose, *yes, None)).collect(),
-            details: ConsentDetails::default(),
-        }
+    fn task(_: Purpose) -> Ground {
+        Ground::Configured { norm: "§ 18 Abs. 2 FlüAG".into() }
     }
 
     #[test]
     fn w04_neither_agreement_nor_ground_alone_opens_counselling() {
         let day = date(2026, 2, 1);
-        let yes = [consent(&[(Purpose::Counselling, true)])];
-        let only_consent = Standing::on(day, &[], &yes, |_| Ground::Consent);
-        let only_agreement = Standing::on(day, &[agreement()], &[], |_| Ground::Consent);
-        let both = Standing::on(day, &[agreement()], &yes, |_| Ground::Consent);
-        let task = |_| Ground::Configured { norm: "§ 18 Abs. 2 FlüAG".into() };
-        let by_task = Standing::on(day, &[agreement()], &[], task);
+        let asked = [yes(Purpose::Counselling)];
+        let only_consent = Standing::on(day, &[], &asked, |_| Ground::Consent);
+        let only_agreement = Standing::on(day, &[AGREEMENT], &[], |_| Ground::Consent);
+        let both = Standing::on(day, &[AGREEMENT], &asked, |_| Ground::Consent);
+        let by_task = Standing::on(day, &[AGREEMENT], &[], task);
         assert!(!only_consent.may_counsel() && !only_agreement.may_counsel());
         assert!(both.may_counsel() && by_task.may_counsel());
     }
 
     #[test]
     fn w29_a_public_task_never_opens_the_health_section() {
-        let task = |_| Ground::Configured { norm: "§ 18 Abs. 2 FlüAG".into() };
-        let without = Standing::on(date(2026, 2, 1), &[agreement()], &[], task);
-        let health = [consent(&[(Purpose::Health, true)])];
-        let with = Standing::on(date(2026, 2, 1), &[agreement()], &health, task);
+        let day = date(2026, 2, 1);
+        let without = Standing::on(day, &[AGREEMENT], &[], task);
+        let with = Standing::on(day, &[AGREEMENT], &[yes(Purpose::Health)], task);
         assert!(!without.health && with.health);
     }
 
     #[test]
     fn w06_a_withdrawn_consent_closes_what_rested_on_it() {
-        let mut given = consent(&[(Purpose::Counselling, true)]);
+        let mut given = yes(Purpose::Counselling);
         given.withdrawn_on = Some(date(2026, 3, 1));
-        let after = Standing::on(date(2026, 3, 1), &[agreement()], &[given], |_| Ground::Consent);
+        let on = |day| Standing::on(day, &[AGREEMENT], &[given], |_| Ground::Consent);
+        assert!(on(date(2026, 2, 28)).may_counsel());
+        let after = on(date(2026, 3, 1));
         assert!(after.withdrawn && !after.may_counsel());
+    }
+
+    #[test]
+    fn an_agreement_holds_until_the_day_before_its_end() {
+        let ended = (date(2026, 1, 1), Some(date(2026, 3, 1)));
+        let on = |day| Standing::on(day, &[ended], &[], task).agreement;
+        assert!(!on(date(2025, 12, 31)) && on(date(2026, 1, 1)));
+        assert!(on(date(2026, 2, 28)) && !on(date(2026, 3, 1)));
     }
 }

@@ -4,7 +4,7 @@ use base::{Date, Timestamp};
 use db::{Conn, DbError, FromRow, Row, Tx, params};
 
 use super::objects::{AgreementId, ClientId, NoticeId, ReleaseId};
-use super::{ConsentForm, ConsentId, Notice, Purpose};
+use super::{ConsentForm, ConsentId, ConsentTerm, Notice, Purpose};
 use crate::identity::{AccountId, AgencyId};
 
 db::statements! {
@@ -13,6 +13,9 @@ db::statements! {
         VALUES ($1, $2, $3, $4, NULL, $5, $6, $7, $8)";
     AGREEMENTS = "SELECT id, concluded_on, ended_on, language, taken_by, sealed \
         FROM counselling_agreement WHERE client_id = $1 ORDER BY concluded_on, id";
+    /// When agreements hold; nothing sealed is read.
+    TERMS_OF_AGREEMENTS = "SELECT concluded_on, ended_on FROM counselling_agreement WHERE client_id = $1 \
+        ORDER BY concluded_on, id";
     END_AGREEMENTS = "UPDATE counselling_agreement SET ended_on = $2 \
         WHERE client_id = $1 AND ended_on IS NULL";
     INSERT_NOTICE = "INSERT INTO privacy_notice \
@@ -25,6 +28,10 @@ db::statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NULL, $12, $13)";
     CONSENTS = "SELECT id, law, version, text_hash, language, form, given_on, expires_on, withdrawn_on, \
         sealed FROM consent WHERE client_id = $1 ORDER BY given_on, id";
+    /// Every answer to every purpose with the time it holds; nothing sealed is read.
+    TERMS_OF_CONSENTS = "SELECT p.purpose, p.granted, p.withdrawn_on, c.given_on, c.expires_on, \
+        c.withdrawn_on FROM consent c JOIN consent_purpose p ON p.consent_id = c.id \
+        WHERE c.client_id = $1 ORDER BY c.given_on, c.id, p.purpose";
     WITHDRAW_CONSENT = "UPDATE consent SET withdrawn_on = $2, sealed = $3 WHERE id = $1";
     INSERT_PURPOSE = "INSERT INTO consent_purpose (consent_id, purpose, granted, withdrawn_on) \
         VALUES ($1, $2, $3, NULL)";
@@ -172,6 +179,34 @@ pub(super) fn agreements(
     client: ClientId,
 ) -> Result<Vec<SealedAgreement>, DbError> {
     conn.query(AGREEMENTS, params![client])
+}
+
+/// When each agreement of a client was concluded and, perhaps, ended.
+pub(super) fn terms_of_agreements(
+    conn: &mut Conn,
+    client: ClientId,
+) -> Result<Vec<(Date, Option<Date>)>, DbError> {
+    conn.query(TERMS_OF_AGREEMENTS, params![client])
+}
+
+/// Every answer a client gave to a purpose; unknown purposes of a newer program are passed over.
+pub(super) fn terms_of_consents(
+    conn: &mut Conn,
+    client: ClientId,
+) -> Result<Vec<ConsentTerm>, DbError> {
+    type Found = (String, bool, Option<Date>, Date, Option<Date>, Option<Date>);
+    let rows: Vec<Found> = conn.query(TERMS_OF_CONSENTS, params![client])?;
+    let term = |(purpose, granted, answer_withdrawn_on, given_on, expires_on, withdrawn_on): Found| {
+        let purpose = Purpose::parse(&purpose)?;
+        Some(ConsentTerm {
+            purpose,
+            granted,
+            given_on,
+            expires_on,
+            withdrawn_on: [answer_withdrawn_on, withdrawn_on].into_iter().flatten().min(),
+        })
+    };
+    Ok(rows.into_iter().filter_map(term).collect())
 }
 
 /// Ends every running agreement of the client.

@@ -105,11 +105,11 @@ impl TestHouse {
         let passwords = PasswordPolicy::cheap(&*random)?;
         let login = LoginPolicy::demonstration(passwords);
         let house = House {
-            data: opened(&data)?,
-            vault,
+            data: Arc::new(opened(&data)?),
+            vault: Arc::new(vault),
             clock: clock.clone(),
             random: random.clone(),
-            access: Access::load().map_err(base::Problem::internal)?,
+            access: Arc::new(Access::load().map_err(base::Problem::internal)?),
             login,
         };
         let agency = |name: &str, short_name: &str, law, key: &str| {

@@ -1,21 +1,19 @@
 //! `geleit demo`: a fictional Kreis to click through.
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
 
-use base::{Clock, FixedClock, SystemClock};
+use base::{Clock, SystemClock};
+use db::Durability;
 use domain::fiction::{Amount, PASSWORD, populate};
 use domain::identity::{Doer, list_accounts};
 
 use super::serve::{listen_and_serve, web_config};
 use crate::cli::Demo;
 use crate::config::Config;
-use crate::opening::{Strictness, create, open};
+use crate::opening::{Strictness, create, open, settle};
 use crate::trouble::Trouble;
 use crate::{print, say};
-
-/// One enquiry for so many cases.
-const CASES_PER_ENQUIRY: usize = 3;
 
 /// Loads the Kreis when the directory is new, prints who can log in, and serves.
 ///
@@ -36,38 +34,40 @@ pub fn run(demo: &Demo) -> Result<ExitCode, Trouble> {
     }
     let mut web = web_config(&config);
     web.banner = "Vorführung – erfundene Daten".to_owned();
-    let ready = format!("Geleit is ready: http://{}", config.listen);
-    listen_and_serve(house, &config.listen, web, move || print(&ready))
+    listen_and_serve(house, &config.listen, web, |address| {
+        print(&format!("Geleit is ready: http://{address}"));
+    })
 }
 
 /// Writes into a side directory first: a load that was interrupted leaves nothing that looks finished.
 fn load(config: &Config, demo: &Demo) -> Result<(), Trouble> {
-    let half = demo.dir.with_extension("loading");
+    clear(&demo.dir)?;
+    let mut half = demo.dir.clone().into_os_string();
+    half.push(".loading");
+    let half = PathBuf::from(half);
     if half.exists() {
         std::fs::remove_dir_all(&half)?;
     }
-    let now = SystemClock.now();
-    let clock = Arc::new(FixedClock::new(now));
     let aside = Config::of_dir(&half);
-    let (house, _) = create(&aside, clock.clone(), Strictness::Demonstration)?;
+    let (house, _) = create(&aside, Strictness::Demonstration, Durability::AtFlush)?;
     say(&format!("Loading a fictional Kreis with {} cases …", demo.cases));
-    let amount =
-        Amount { cases: demo.cases, enquiries: demo.cases / CASES_PER_ENQUIRY, seed: demo.seed };
-    populate(&house, &clock, now, amount, |done| {
+    populate(&house, SystemClock.now(), Amount::of(demo.cases, demo.seed), |done| {
         if done % 100 == 0 {
             say(&format!("  {done} cases"));
         }
     })?;
-    house.data.flush()?;
+    settle(&house)?;
     drop(house);
-    if demo.dir.exists() {
-        std::fs::remove_dir(&demo.dir).map_err(|_| {
-            Trouble::failed(format!(
-                "{} holds something else; choose another --dir",
-                demo.dir.display()
-            ))
-        })?;
-    }
     std::fs::rename(&half, &config.data_dir)?;
     Ok(())
+}
+
+/// An empty directory may stand where the Kreis goes; anything else is somebody's.
+fn clear(dir: &Path) -> Result<(), Trouble> {
+    if !dir.exists() {
+        return Ok(());
+    }
+    std::fs::remove_dir(dir).map_err(|_| {
+        Trouble::failed(format!("{} holds something else; choose another --dir", dir.display()))
+    })
 }

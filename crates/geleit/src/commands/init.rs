@@ -1,9 +1,9 @@
 //! `geleit init`: a fresh house.
 
 use std::process::ExitCode;
-use std::sync::Arc;
 
-use base::{Locale, SystemClock, SystemRandom};
+use base::{Locale, SystemRandom};
+use db::Durability;
 use domain::identity::{NewAccount, NewAgency, found};
 
 use crate::cli::Init;
@@ -22,7 +22,7 @@ pub fn run(init: &Init) -> Result<ExitCode, Trouble> {
         .law
         .parse()
         .map_err(|_| Trouble::usage(format!("--law: {} is none of the known laws", init.law)))?;
-    let (house, master) = create(&config, Arc::new(SystemClock), Strictness::Standard)?;
+    let (house, master) = create(&config, Strictness::Standard, Durability::Always)?;
     let agency = NewAgency {
         name: init.agency.clone(),
         short_name: init.short_name.clone(),

@@ -1,5 +1,6 @@
 //! `geleit serve`: the pages.
 
+use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -21,8 +22,9 @@ use crate::trouble::Trouble;
 pub fn run(place: &Place) -> Result<ExitCode, Trouble> {
     let config = Config::read(place)?;
     let house = open(&config, Strictness::Standard)?;
-    let ready = format!("Geleit is ready: http://{}", config.listen);
-    listen_and_serve(house, &config.listen.clone(), web_config(&config), move || say(&ready))
+    listen_and_serve(house, &config.listen, web_config(&config), |address| {
+        say(&format!("Geleit is ready: http://{address}"));
+    })
 }
 
 /// What the pages need to know of the configuration.
@@ -53,14 +55,15 @@ pub fn listen_and_serve(
     house: House,
     address: &str,
     config: web::Config,
-    ready: impl FnOnce(),
+    ready: impl FnOnce(SocketAddr),
 ) -> Result<ExitCode, Trouble> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async move {
         let listener = TcpListener::bind(address).await.map_err(|error| {
             Trouble::failed(format!("{address}: {error}; choose another address or --port"))
         })?;
-        ready();
+        // With port 0 the system chose one.
+        ready(listener.local_addr()?);
         let state = AppState::new(Arc::new(house), config);
         let mut terminate = signal(SignalKind::terminate())?;
         let stop = async move {

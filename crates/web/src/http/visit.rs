@@ -9,7 +9,9 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
 use base::{Locale, Outcome, Problem};
 use domain::house::House;
-use domain::identity::{Actor, Agency, Origin, Role, Session, Token, agencies};
+use domain::identity::{
+    Actor, Agency, Origin, Role, Session, Token, agencies, preferences, session_of, touch,
+};
 
 use super::cookies::{Cookie, Cookies};
 use super::{Failure, Fields, csrf, language};
@@ -270,19 +272,25 @@ impl Viewer {
     }
 }
 
+/// One read for everything: it happens at every request.
 fn resume(house: &House, token: &Token) -> Outcome<Option<Entered>> {
-    let Some(session) = domain::identity::resume(house, token)? else { return Ok(None) };
-    let preferences = domain::identity::preferences(house, session.account)?;
-    let (agency, drafts) = match session.agency {
-        None => (None, false),
-        Some(id) => house.data.read(|conn| {
-            let settings = agencies::settings(conn, id)?;
-            Ok::<_, Problem>((agencies::one(conn, id)?, settings.local_drafts))
-        })?,
-    };
-    // The agency allows drafts on devices at all; a person may still not want them on this one.
-    let drafts = drafts && preferences.get("drafts") != Some(&serde_json::Value::Bool(false));
-    Ok(Some(Entered { session, agency, drafts, preferences }))
+    let entered = house.data.read(|conn| {
+        let Some(session) = session_of(house, conn, token)? else { return Ok(None) };
+        let preferences = preferences(conn, session.account)?;
+        let (agency, drafts) = match session.agency {
+            None => (None, false),
+            Some(id) => {
+                (agencies::one(conn, id)?, agencies::settings(conn, id)?.local_drafts)
+            }
+        };
+        // The agency allows drafts on devices at all; a person may still not want them on this one.
+        let drafts = drafts && preferences.get("drafts") != Some(&serde_json::Value::Bool(false));
+        Ok::<_, Problem>(Some(Entered { session, agency, drafts, preferences }))
+    })?;
+    if let Some(entered) = &entered {
+        touch(house, &entered.session);
+    }
+    Ok(entered)
 }
 
 fn wants_json(accept: Option<&str>) -> bool {

@@ -29,6 +29,7 @@ db::statements! {
         AND c.first_contact_on <= $4 AND (c.ended_on IS NULL OR c.ended_on >= $5) ORDER BY c.plan_no, c.id");
     COUNTS = "SELECT counselling_type, state, count(*) FROM case_file WHERE agency_id = $1 \
         GROUP BY counselling_type, state ORDER BY counselling_type, state";
+    ANY = "SELECT id FROM case_file LIMIT 1";
     CHANGED = "SELECT c.id, c.client_id, c.agency_id, c.case_manager_id, c.plan_no, c.state, i.sealed, \
         c.changed_at, i.changed_at FROM case_file c JOIN client_identity i ON i.client_id = c.client_id \
         WHERE c.changed_at >= $1 OR c.client_id IN \
@@ -91,6 +92,11 @@ pub(crate) fn counts(
     agency: AgencyId,
 ) -> Result<Vec<(String, String, i64)>, DbError> {
     conn.query(COUNTS, params![agency])
+}
+
+/// Whether there is a case at all.
+pub(crate) fn any_case(conn: &mut Conn) -> Result<bool, DbError> {
+    Ok(conn.query_opt::<(CaseId,)>(ANY, &[])?.is_some())
 }
 
 /// What the name directory needs to know of one case.

@@ -20,7 +20,9 @@ pub(crate) use files::{
     mirror_housing, reopen_file, set_counselling_type, set_manager,
 };
 pub(crate) use follow_ups::{finish_follow_up, insert_follow_up};
-pub(crate) use lists::{DirectoryRow, Window, active_files, case_rows, changed_since, counts};
+pub(crate) use lists::{
+    DirectoryRow, Window, active_files, any_case, case_rows, changed_since, counts,
+};
 
 /// Every SQL text of this slice, for the test that prepares all of them on both engines.
 pub fn statements() -> Vec<(&'static str, &'static str)> {

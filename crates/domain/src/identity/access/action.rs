@@ -98,6 +98,10 @@ impl AgencyAction {
         Self::CountCases,
     ];
 
+    pub(super) const fn index(self) -> usize {
+        self as usize
+    }
+
     /// Its name in the policies.
     pub const fn name(self) -> &'static str {
         match self {

@@ -52,6 +52,8 @@ enum Reach {
 pub struct Access {
     policies: Policies,
     reach: [[Reach; Action::ALL.len()]; Role::ALL.len()],
+    /// What a role of an agency does in it, and a role of the whole Kreis in the house.
+    work: [[[bool; 2]; AgencyAction::ALL.len()]; Role::ALL.len()],
 }
 
 impl std::fmt::Debug for Access {
@@ -72,12 +74,17 @@ impl Access {
         let agency_names = AgencyAction::ALL.into_iter().map(AgencyAction::name);
         let policies = Policies::load(names.chain(agency_names).chain([ARRANGE_SUBSTITUTION]))?;
         let mut reach = [[Reach::Nothing; Action::ALL.len()]; Role::ALL.len()];
+        let mut work = [[[false; 2]; AgencyAction::ALL.len()]; Role::ALL.len()];
         for role in Role::ALL {
             for action in Action::ALL {
                 reach[role.index()][action.index()] = probe(&policies, role, action);
             }
+            for action in AgencyAction::ALL {
+                work[role.index()][action.index()] =
+                    [false, true].map(|settled| probe_work(&policies, role, action, settled));
+            }
         }
-        Ok(Self { policies, reach })
+        Ok(Self { policies, reach, work })
     }
 
     /// Decides one access to one case.
@@ -124,13 +131,10 @@ impl Access {
     }
 
     /// Whether the actor may do this kind of work in the own agency (for roles of the whole Kreis: in
-    /// the house).
+    /// the house). The answer is the same for everybody of a role, so it was asked at the start: every
+    /// page asks it for each entry of its navigation.
     pub fn allowed(&self, actor: &Actor, action: AgencyAction) -> bool {
-        let place = match actor.agency {
-            Some(agency) if action != AgencyAction::ManageHouse => Resource::Agency(agency),
-            _ => Resource::House,
-        };
-        self.policies.allow(principal(actor), action.name(), place)
+        self.work[actor.role.index()][action.index()][usize::from(actor.agency.is_some())]
     }
 
     /// Whether the actor may do this kind of work in the given agency.
@@ -169,6 +173,20 @@ impl Access {
 
 fn principal(actor: &Actor) -> Principal<'_> {
     Principal { account: actor.account, role: actor.role, agency: actor.agency.as_ref() }
+}
+
+/// Asks the policies about somebody invented in an invented agency, or of the whole Kreis.
+fn probe_work(policies: &Policies, role: Role, action: AgencyAction, settled: bool) -> bool {
+    let random = SeededRandom::new(0);
+    let at = Timestamp::start_of_day(base::Date::ZERO);
+    let (account, agency) = (Id::new(at, &random), Id::new(at, &random));
+    let who = Principal { account, role, agency: settled.then_some(&agency) };
+    let place = if settled && action != AgencyAction::ManageHouse {
+        Resource::Agency(agency)
+    } else {
+        Resource::House
+    };
+    policies.allow(who, action.name(), place)
 }
 
 /// Asks the policies about two invented cases of one invented agency: somebody else's and the own.

@@ -174,8 +174,8 @@ pub fn set_language(house: &House, account: AccountId, language: Locale) -> Outc
 ///
 /// # Errors
 /// When the store cannot be read.
-pub fn preferences(house: &House, account: AccountId) -> Outcome<Map<String, Value>> {
-    let text = house.data.read(|conn| store::preferences(conn, account))?;
+pub fn preferences(conn: &mut Conn, account: AccountId) -> Outcome<Map<String, Value>> {
+    let text = store::preferences(conn, account)?;
     Ok(serde_json::from_str(&text).unwrap_or_default())
 }
 

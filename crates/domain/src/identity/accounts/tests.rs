@@ -247,7 +247,7 @@ house_test! {
         set_preference(house, account, "theme", &"dark".into()).unwrap();
         set_preference(house, account, "density", &"tight".into()).unwrap();
         set_preference(house, account, "density", &serde_json::Value::Null).unwrap();
-        let kept = preferences(house, account).unwrap();
+        let kept = house.data.read(|conn| preferences(conn, account)).unwrap();
         assert_eq!(serde_json::Value::Object(kept).to_string(), r#"{"theme":"dark"}"#);
         let large = "x".repeat(5000);
         assert_eq!(field(set_preference(house, account, "note", &large.into())), "note");

@@ -1,7 +1,7 @@
 //! Coming in, staying, leaving.
 
 use base::{Outcome, Problem, Timestamp};
-use db::{DbError, Tx};
+use db::{Conn, DbError, Tx};
 use serde_json::json;
 
 use super::store::{self, NewRow};
@@ -141,16 +141,31 @@ pub fn second_factor(
 /// # Errors
 /// When the store does not work.
 pub fn resume(house: &House, token: &Token) -> Outcome<Option<Session>> {
-    let (now, hash) = (house.now(), token.hash());
-    let idle = idle_since(house);
-    let today = house.today();
-    let found = house.data.read(|conn| store::open(conn, &hash, now, idle, today))?;
-    if let Some(session) = &found
-        && now.seconds_since(session.seen_at) >= SEEN_SECONDS
-    {
-        house.data.write(|tx| store::seen(tx, &hash, now))?;
+    let found = house.data.read(|conn| session_of(house, conn, token))?;
+    if let Some(session) = &found {
+        touch(house, session);
     }
     Ok(found)
+}
+
+/// As [`resume`], inside a read that asks for more; call [`touch`] after it.
+///
+/// # Errors
+/// When the store does not work.
+pub fn session_of(house: &House, conn: &mut Conn, token: &Token) -> Outcome<Option<Session>> {
+    Ok(store::open(conn, &token.hash(), house.now(), idle_since(house), house.today())?)
+}
+
+/// Notes that the session was used. That is no matter of the request: when it cannot be written, on a full
+/// disk above all, people must still be able to read, and the session only ends a little earlier.
+pub fn touch(house: &House, session: &Session) {
+    let now = house.now();
+    if now.seconds_since(session.seen_at) < SEEN_SECONDS {
+        return;
+    }
+    if let Err(error) = house.data.write(|tx| store::seen(tx, &session.hash, now)) {
+        tracing::warn!(%error, "a session's last use could not be noted");
+    }
 }
 
 /// Ends the session.

@@ -10,8 +10,8 @@ mod throttle;
 
 pub use super::token::Token;
 pub use actions::{
-    end_own_session, login, logout, own_roles, own_sessions, resume, second_factor, sweep,
-    switch_role,
+    end_own_session, login, logout, own_roles, own_sessions, resume, second_factor, session_of,
+    sweep, switch_role, touch,
 };
 pub use policy::LoginPolicy;
 pub use session::{Factor, Login, OwnSession, Session, Stage};
