@@ -137,6 +137,14 @@ pub enum User {
         /// Login name.
         login: String,
     },
+    /// Unlock an account.
+    Enable {
+        /// Where.
+        #[command(flatten)]
+        place: Place,
+        /// Login name.
+        login: String,
+    },
     /// Give a new first password and drop the second factor.
     Reset {
         /// Where.
@@ -180,11 +188,14 @@ pub enum Audit {
         /// Where.
         #[command(flatten)]
         place: Place,
-        /// A checkpoint somebody else kept.
+        /// A checkpoint somebody else kept: the note, or the export it came with.
         #[arg(long, value_name = "FILE")]
         checkpoint: Option<PathBuf>,
+        /// Number of entries and findings as JSON.
+        #[arg(long)]
+        json: bool,
     },
-    /// Write the log with a signed checkpoint for a witness.
+    /// Write the log with a signed checkpoint for a witness, and print the checkpoint.
     Export {
         /// Where.
         #[command(flatten)]

@@ -53,14 +53,18 @@ pub fn open_with(
     let keystore = Db::open(&keystore, options)?;
     let data = Db::open(&data, options)?;
     // Everything that can refuse comes before the first write: a newer schema, and a wrong key.
-    let behind = MigrationSet::Keystore.state(&keystore)?;
-    MigrationSet::Data.state(&data)?;
+    let states = [MigrationSet::Keystore.state(&keystore)?, MigrationSet::Data.state(&data)?];
     let master = master_key(config, &keystore)?;
-    if behind != SchemaState::Current {
-        MigrationSet::Keystore.apply(&keystore, &SystemClock)?;
+    let sets = [(MigrationSet::Keystore, &keystore), (MigrationSet::Data, &data)];
+    for ((set, db), state) in sets.into_iter().zip(states) {
+        // Nothing is written, and no lock taken, where nothing is to be done.
+        if state != SchemaState::Current {
+            for done in set.apply(db, &SystemClock)? {
+                tracing::info!(number = done.number, name = done.name, "migration applied");
+            }
+        }
     }
     let vault = Vault::open(keystore, master)?;
-    MigrationSet::Data.apply(&data, &SystemClock)?;
     assemble(data, vault, strictness)
 }
 
@@ -112,6 +116,22 @@ pub fn create(
     let kept = MasterKey::from_text(&master.text(), "new")?;
     let vault = Vault::create(keystore, master)?;
     Ok((assemble(data, vault, strictness)?, kept))
+}
+
+/// Removes the files of a house that [`create`] has just made and that could not be furnished.
+pub fn take_back(config: &Config) {
+    let files = [config.data(), config.keystore()].into_iter().flatten();
+    let files = files.filter_map(|location| match location {
+        Location::File(path) => Some(path),
+        Location::Server(_) => None,
+    });
+    for path in files.chain([config.master_key()]) {
+        for ending in ["", "-wal", "-shm"] {
+            let mut name = path.clone().into_os_string();
+            name.push(ending);
+            let _ = std::fs::remove_file(name);
+        }
+    }
 }
 
 fn assemble(data: Db, vault: Vault, strictness: Strictness) -> Result<House, Trouble> {

@@ -60,6 +60,10 @@ fn eval(file: &Path) -> Result<ExitCode, Trouble> {
         let outcome = ::forms::eval_vector(&vector, &environment);
         let mut line = serde_json::to_value(&outcome).map_err(Trouble::failed)?;
         line["id"] = case["id"].clone();
+        if line["type"] == "error" {
+            line["error"] = line["value"].take();
+            line.as_object_mut().map(|line| line.remove("value"));
+        }
         print(&line.to_string());
     }
     Ok(ExitCode::SUCCESS)

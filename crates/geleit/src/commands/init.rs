@@ -2,13 +2,14 @@
 
 use std::process::ExitCode;
 
-use base::{Locale, SystemRandom};
+use base::{Clock, Locale, SystemClock, SystemRandom};
 use db::Durability;
 use domain::identity::{NewAccount, NewAgency, found};
+use domain::registers::municipality;
 
 use crate::cli::Init;
 use crate::config::Config;
-use crate::opening::{Strictness, create};
+use crate::opening::{Strictness, create, take_back};
 use crate::print;
 use crate::trouble::Trouble;
 
@@ -22,6 +23,8 @@ pub fn run(init: &Init) -> Result<ExitCode, Trouble> {
         .law
         .parse()
         .map_err(|_| Trouble::usage(format!("--law: {} is none of the known laws", init.law)))?;
+    municipality(&init.municipality, SystemClock.today())
+        .map_err(|_| Trouble::usage(format!("--municipality: {} is none", init.municipality)))?;
     let (house, master) = create(&config, Strictness::Standard, Durability::Always)?;
     let agency = NewAgency {
         name: init.agency.clone(),
@@ -38,7 +41,10 @@ pub fn run(init: &Init) -> Result<ExitCode, Trouble> {
         must_change: true,
         memberships: Vec::new(),
     };
-    let (_, created) = found(&house, &agency, &administrator)?;
+    let (_, created) = found(&house, &agency, &administrator).inspect_err(|_| {
+        // Nothing half is left: the next attempt begins anew.
+        take_back(&config);
+    })?;
     if let Some(password) = created.password {
         print(&format!("First password of {}: {}", init.login, password.reveal()));
     }

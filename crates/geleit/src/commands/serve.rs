@@ -57,15 +57,18 @@ pub fn listen_and_serve(
     config: web::Config,
     ready: impl FnOnce(SocketAddr),
 ) -> Result<ExitCode, Trouble> {
+    // Dropped after the runtime: the driver of PostgreSQL refuses to hang up inside of one.
+    let house = Arc::new(house);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(async move {
+    let served = runtime.block_on(async {
         let listener = TcpListener::bind(address).await.map_err(|error| {
             Trouble::failed(format!("{address}: {error}; choose another address or --port"))
         })?;
+        let state = AppState::new(Arc::clone(&house), config);
+        // Whoever reads "ready" may ask it to stop at once.
+        let mut terminate = signal(SignalKind::terminate())?;
         // With port 0 the system chose one.
         ready(listener.local_addr()?);
-        let state = AppState::new(Arc::new(house), config);
-        let mut terminate = signal(SignalKind::terminate())?;
         let stop = async move {
             tokio::select! {
                 _ = terminate.recv() => {}
@@ -74,5 +77,7 @@ pub fn listen_and_serve(
         };
         web::serve(listener, state, stop).await?;
         Ok(ExitCode::SUCCESS)
-    })
+    });
+    drop(runtime);
+    served
 }

@@ -6,7 +6,7 @@ use base::Locale;
 use domain::house::House;
 use domain::identity::{
     AccountId, AgencyId, Doer, NewAccount, NewMembership, Role, accounts, agencies, create_account,
-    disable_account, list_accounts, reset_account,
+    disable_account, enable_account, list_accounts, reset_account,
 };
 
 use crate::cli::{Place, User};
@@ -44,6 +44,10 @@ pub fn run(user: User) -> Result<ExitCode, Trouble> {
             let house = at(&place)?;
             disable_account(&house, Doer::Console, account_of(&house, &login)?)?;
         }
+        User::Enable { place, login } => {
+            let house = at(&place)?;
+            enable_account(&house, Doer::Console, account_of(&house, &login)?)?;
+        }
         User::Reset { place, login } => {
             let house = at(&place)?;
             let password = reset_account(&house, Doer::Console, account_of(&house, &login)?, true)?;
@@ -72,23 +76,20 @@ fn agency_of(house: &House, short: &str) -> Result<AgencyId, Trouble> {
 }
 
 fn list(house: &House, json: bool) -> Result<(), Trouble> {
-    let rows: Vec<serde_json::Value> = list_accounts(house, Doer::Console)?
-        .iter()
-        .map(|listed| {
-            let roles: Vec<&str> = listed.memberships.iter().map(|one| one.role.code()).collect();
-            serde_json::json!({
-                "login": listed.account.login.reveal(),
-                "roles": roles,
-                "disabled": listed.account.disabled_at.is_some(),
-            })
-        })
-        .collect();
+    let mut rows = Vec::new();
+    for listed in list_accounts(house, Doer::Console)? {
+        let login = listed.account.login.reveal();
+        let roles: Vec<&str> = listed.memberships.iter().map(|one| one.role.code()).collect();
+        let disabled = listed.account.disabled_at.is_some();
+        if json {
+            rows.push(serde_json::json!({ "login": login, "roles": roles, "disabled": disabled }));
+        } else {
+            let state = if disabled { "  (locked)" } else { "" };
+            print(&format!("{login:24} {}{state}", roles.join(", ")));
+        }
+    }
     if json {
         print(&serde_json::to_string_pretty(&rows).map_err(Trouble::failed)?);
-    } else {
-        for row in rows {
-            print(&format!("{row}"));
-        }
     }
     Ok(())
 }
