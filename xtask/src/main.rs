@@ -2,6 +2,7 @@
 
 #![allow(clippy::print_stdout, reason = "a command line tool talks on the command line")]
 
+mod bench;
 mod browser;
 mod dist;
 mod i18n;
@@ -23,6 +24,7 @@ cargo xtask VERB
   tidy                the laws of docs/ARCHITECTURE.md, with file, line and reason
   i18n                messages that are missing, unequal or unused
   licences            licences of all dependencies against deny.toml
+  bench [WORDS…]      speed and size against the promised figures; `bench --help` lists its words
   dist                release build with checksum and bill of materials in target/dist
   with-postgres CMD…  runs CMD with GELEIT_TEST_POSTGRES naming a throw-away server
 
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
         ("tidy", []) => tidy::run(),
         ("i18n", []) => i18n::run(),
         ("licences", []) => licences::run(),
+        ("bench", words) => bench::run(words),
         ("dist", []) => dist::run(),
         ("with-postgres", [program, arguments @ ..]) => postgres::with(program, arguments),
         ("help" | "--help" | "-h", []) => {

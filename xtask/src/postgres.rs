@@ -3,8 +3,10 @@
 //! The server itself is started by `db::testing::Cluster`; its example `cluster` keeps it until its
 //! standard input ends, so that it goes away with this process however that ends.
 
+use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use crate::repository::{cargo, command, finish, root, target};
@@ -27,8 +29,21 @@ impl Server {
         if let Ok(url) = std::env::var(VARIABLE) {
             return Ok(Self { keeper: None, url });
         }
+        Self::launch(&[])
+    }
+
+    /// Starts one that keeps its data in a folder and waits for the disk as a real server does.
+    ///
+    /// # Errors
+    /// What the example said.
+    pub fn kept(folder: &Path) -> Result<Self, String> {
+        Self::launch(&["--keep".as_ref(), folder.as_os_str()])
+    }
+
+    fn launch(words: &[&OsStr]) -> Result<Self, String> {
         let program = target().join("debug/examples/cluster");
         let mut keeper = Command::new(&program)
+            .args(words)
             .current_dir(root())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -51,6 +66,23 @@ impl Server {
     /// Its connection string.
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// The connection string of another database of it.
+    pub fn url_of(&self, database: &str) -> String {
+        let above = self.url.rsplit_once('/').map_or(self.url.as_str(), |(above, _)| above);
+        format!("{above}/{database}")
+    }
+
+    /// Makes a database anew.
+    ///
+    /// # Errors
+    /// What the server said.
+    pub fn fresh_database(&self, name: &str) -> Result<(), String> {
+        for word in [format!("DROP DATABASE IF EXISTS {name}"), format!("CREATE DATABASE {name}")] {
+            finish(command("psql").args(["--quiet", "--dbname", &self.url, "--command", &word]))?;
+        }
+        Ok(())
     }
 }
 

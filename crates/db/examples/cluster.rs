@@ -1,6 +1,7 @@
 //! A throw-away PostgreSQL for as long as something else runs.
 //!
 //! `cluster` prints the server's URL and keeps it until standard input ends.
+//! `cluster --keep FOLDER` does the same with data that stay, and with a server that waits for the disk.
 //! `cluster CMD…` runs CMD with `GELEIT_TEST_POSTGRES` set and ends with its exit code.
 
 #![allow(clippy::print_stdout, reason = "the URL is the answer")]
@@ -22,7 +23,10 @@ fn main() -> ExitCode {
 }
 
 fn run(words: &[String]) -> Result<ExitCode, String> {
-    let cluster = Cluster::start()?;
+    let (cluster, words) = match words {
+        [word, folder] if word == "--keep" => (Cluster::kept(folder.as_ref())?, &[][..]),
+        words => (Cluster::start()?, words),
+    };
     let Some((program, arguments)) = words.split_first() else {
         println!("{}", cluster.url());
         let mut rest = Vec::new();

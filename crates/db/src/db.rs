@@ -67,11 +67,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            connections: 8,
-            patience: Duration::from_secs(5),
-            durability: Durability::default(),
-        }
+        Self { connections: 8, patience: Duration::from_secs(5), durability: Durability::default() }
     }
 }
 

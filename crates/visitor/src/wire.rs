@@ -124,7 +124,9 @@ mod tests {
 
     #[test]
     fn a_killed_server_is_no_answer() {
-        for cut in ["", "HTTP/1.1 200 OK\r\nContent-Le", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc"] {
+        for cut in
+            ["", "HTTP/1.1 200 OK\r\nContent-Le", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc"]
+        {
             assert!(read(&mut cut.as_bytes()).is_err(), "{cut}");
         }
     }
@@ -132,6 +134,9 @@ mod tests {
     #[test]
     fn ugly_values_travel_escaped() {
         let pairs = [("geburtsort", "Homs & ü=%"), ("kinder[r1].x", "")];
-        assert_eq!(form(pairs.into_iter()), "geburtsort=Homs%20%26%20%C3%BC%3D%25&kinder%5Br1%5D.x=");
+        assert_eq!(
+            form(pairs.into_iter()),
+            "geburtsort=Homs%20%26%20%C3%BC%3D%25&kinder%5Br1%5D.x="
+        );
     }
 }

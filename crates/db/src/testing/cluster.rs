@@ -5,10 +5,24 @@ use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
-/// A running throw-away server; it stops and its folder goes when this is dropped.
+/// A running server of our own; it stops when this is dropped, and a throw-away one loses its folder.
 pub struct Cluster {
-    folder: TempDir,
+    folder: Folder,
     bin: PathBuf,
+}
+
+enum Folder {
+    ThrownAway(TempDir),
+    Kept(PathBuf),
+}
+
+impl Folder {
+    fn path(&self) -> &Path {
+        match self {
+            Self::ThrownAway(folder) => folder.path(),
+            Self::Kept(folder) => folder,
+        }
+    }
 }
 
 impl Cluster {
@@ -17,17 +31,36 @@ impl Cluster {
     /// # Errors
     /// Names the Debian package when the binaries are missing, else what PostgreSQL said.
     pub fn start() -> Result<Self, String> {
-        let bin = binaries().ok_or("PostgreSQL is not installed: apt-get install postgresql")?;
         let folder = tempfile::Builder::new().prefix("geleit-pg-").tempdir().map_err(text)?;
+        // Nobody misses these data after a power cut.
+        let hasty = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off";
+        Self::begin(Folder::ThrownAway(folder), hasty)
+    }
+
+    /// Starts a server whose data stay in `folder`, and which waits for the disk as a real one does: for
+    /// measuring.
+    ///
+    /// # Errors
+    /// As [`Cluster::start`].
+    pub fn kept(folder: &Path) -> Result<Self, String> {
+        std::fs::create_dir_all(folder).map_err(text)?;
+        let folder = folder.canonicalize().map_err(text)?;
+        Self::begin(Folder::Kept(folder), "")
+    }
+
+    fn begin(folder: Folder, more: &str) -> Result<Self, String> {
+        let bin = binaries().ok_or("PostgreSQL is not installed: apt-get install postgresql")?;
         if is_root() {
             run(Command::new("chown").arg("postgres").arg(folder.path()))?;
         }
         let cluster = Self { folder, bin };
         let data = cluster.data();
-        run(cluster.tool("initdb").args(["-A", "trust", "-U", "geleit", "-N", "-D"]).arg(&data))?;
+        if !data.join("PG_VERSION").exists() {
+            let words = ["-A", "trust", "-U", "geleit", "-N", "-D"];
+            run(cluster.tool("initdb").args(words).arg(&data))?;
+        }
         let options = format!(
-            "-c listen_addresses='' -c unix_socket_directories='{}' -c fsync=off \
-             -c synchronous_commit=off -c full_page_writes=off -c max_connections=200",
+            "-c listen_addresses='' -c unix_socket_directories='{}' -c max_connections=200 {more}",
             cluster.folder.path().display()
         );
         let log = cluster.folder.path().join("log");
@@ -85,7 +118,11 @@ impl Cluster {
 impl Drop for Cluster {
     fn drop(&mut self) {
         let data = self.data();
-        let _ = run(self.tool("pg_ctl").args(["-m", "immediate", "-D"]).arg(data).arg("stop"));
+        let mode = match self.folder {
+            Folder::ThrownAway(_) => "immediate",
+            Folder::Kept(_) => "fast",
+        };
+        let _ = run(self.tool("pg_ctl").args(["-w", "-m", mode, "-D"]).arg(data).arg("stop"));
     }
 }
 

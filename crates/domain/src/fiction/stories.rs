@@ -260,12 +260,7 @@ fn talk(
 }
 
 /// The standing at each 31 December since the beginning.
-fn stand(
-    stage: &Stage<'_>,
-    manager: &Actor,
-    case: CaseId,
-    random: &SeededRandom,
-) -> Outcome<()> {
+fn stand(stage: &Stage<'_>, manager: &Actor, case: CaseId, random: &SeededRandom) -> Outcome<()> {
     let Stage { house, clock, now, .. } = *stage;
     let first = house.today().year();
     for year in first..now.day().year() {

@@ -196,16 +196,17 @@ pub(super) fn terms_of_consents(
 ) -> Result<Vec<ConsentTerm>, DbError> {
     type Found = (String, bool, Option<Date>, Date, Option<Date>, Option<Date>);
     let rows: Vec<Found> = conn.query(TERMS_OF_CONSENTS, params![client])?;
-    let term = |(purpose, granted, answer_withdrawn_on, given_on, expires_on, withdrawn_on): Found| {
-        let purpose = Purpose::parse(&purpose)?;
-        Some(ConsentTerm {
-            purpose,
-            granted,
-            given_on,
-            expires_on,
-            withdrawn_on: [answer_withdrawn_on, withdrawn_on].into_iter().flatten().min(),
-        })
-    };
+    let term =
+        |(purpose, granted, answer_withdrawn_on, given_on, expires_on, withdrawn_on): Found| {
+            let purpose = Purpose::parse(&purpose)?;
+            Some(ConsentTerm {
+                purpose,
+                granted,
+                given_on,
+                expires_on,
+                withdrawn_on: [answer_withdrawn_on, withdrawn_on].into_iter().flatten().min(),
+            })
+        };
     Ok(rows.into_iter().filter_map(term).collect())
 }
 

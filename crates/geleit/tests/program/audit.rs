@@ -23,7 +23,18 @@ fn an_honest_log_verifies_and_a_witness_can_hold_it_to_its_word() {
     std::fs::write(checkpoint, &note).unwrap();
 
     // The log grows; what it said before is what it still says. The note and the whole export will do.
-    house.run(["user", "add", "berta", "--name", "B.", "--role", "case_manager", "--agency", "kreis"])
+    house
+        .run([
+            "user",
+            "add",
+            "berta",
+            "--name",
+            "B.",
+            "--role",
+            "case_manager",
+            "--agency",
+            "kreis",
+        ])
         .fine();
     house.run(["audit", "verify", "--checkpoint", checkpoint]).fine();
     house.run(["audit", "verify", "--checkpoint", out]).fine();

@@ -69,8 +69,7 @@ fn every_vector_of_ours_evaluates_to_what_it_wants() {
         })
         .collect();
     std::fs::write(&file, serde_json::to_vec(&numbered).unwrap()).unwrap();
-    let done: Done =
-        geleit(["forms", "eval", "--vectors"]).arg(&file).output().unwrap().into();
+    let done: Done = geleit(["forms", "eval", "--vectors"]).arg(&file).output().unwrap().into();
     let out = done.fine();
     assert_eq!(out.lines().count(), own.len());
     for (line, vector) in out.lines().zip(&numbered) {
@@ -89,7 +88,6 @@ fn vectors_that_are_none_are_a_matter_of_usage() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("vectors.json");
     std::fs::write(&file, "{").unwrap();
-    let done: Done =
-        geleit(["forms", "eval", "--vectors"]).arg(&file).output().unwrap().into();
+    let done: Done = geleit(["forms", "eval", "--vectors"]).arg(&file).output().unwrap().into();
     assert_eq!(done.code, 2, "{}", done.err);
 }

@@ -38,8 +38,8 @@ fn survives(engine: Engine, kills: u64) {
             }
             let (opener, told) = (&mut opener, told);
             scope.spawn(move || opener.open_until_gone(&told));
-            // Any moment between the first and the thirtieth acknowledgement.
-            for _ in 0..=draw(kill, 30) {
+            // Any moment between the first and the twelfth acknowledgement.
+            for _ in 0..=draw(kill, 12) {
                 heard.recv().unwrap();
             }
             server.kill();
@@ -51,6 +51,7 @@ fn survives(engine: Engine, kills: u64) {
         }
         opener.finds_them_at(server.address);
     }
+    opener.finds_all();
     server.stop();
     let verified = house.run(["audit", "verify"]).fine();
     assert!(verified.ends_with("entries, 0 findings\n"), "{verified}");

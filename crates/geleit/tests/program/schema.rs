@@ -88,12 +88,8 @@ fn a_kill_during_a_migration_leaves_the_old_or_the_new_schema() {
         if house.run(["doctor"]).code == 0 {
             make_older(&house);
         }
-        let mut starting = house
-            .command(["serve"])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+        let mut starting =
+            house.command(["serve"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         // From "not yet begun" to "long done", in steps of the log's growth.
         let log = house.file("geleit.sqlite-wal");
         while written(&log) < kill * 2_000 && starting.try_wait().unwrap().is_none() {

@@ -8,12 +8,12 @@ use crate::support::{House, Server, geleit};
 fn a_fresh_house_prints_a_first_password_and_three_shares_once() {
     let house = House::fresh();
     assert_eq!(house.said.lines().filter(|line| line.starts_with("  ")).count(), 3);
-    let password = house.said.lines().find_map(|line| {
-        line.strip_prefix("First password of verwaltung: ").map(str::to_owned)
-    });
-    let mode = |name: &str| {
-        std::fs::metadata(house.file(name)).unwrap().permissions().mode() & 0o777
-    };
+    let password = house
+        .said
+        .lines()
+        .find_map(|line| line.strip_prefix("First password of verwaltung: ").map(str::to_owned));
+    let mode =
+        |name: &str| std::fs::metadata(house.file(name)).unwrap().permissions().mode() & 0o777;
     assert_eq!(["master.key", "geleit.sqlite", "keystore.sqlite"].map(mode), [0o600; 3]);
     house.is_healthy();
 

@@ -62,7 +62,6 @@ fn a_configuration_that_is_missing_or_mistyped_is_named() {
     std::fs::write(folder.path().join("url.toml"), "data_dir = 'x'\ndatabase_url = 'mysql://x'\n")
         .unwrap();
     call("url.toml").refused(2, "postgres://");
-    let nothing: Done =
-        geleit(["doctor"]).current_dir(folder.path()).output().unwrap().into();
+    let nothing: Done = geleit(["doctor"]).current_dir(folder.path()).output().unwrap().into();
     nothing.refused(2, "use --dir DIR or --config FILE");
 }

@@ -12,7 +12,17 @@ fn password(said: &str, login: &str) -> String {
 fn an_account_is_made_used_locked_and_given_back() {
     let house = House::fresh();
     let said = house
-        .run(["user", "add", "Berta", "--name", "Berta B.", "--role", "case_manager", "--agency", "kreis"])
+        .run([
+            "user",
+            "add",
+            "Berta",
+            "--name",
+            "Berta B.",
+            "--role",
+            "case_manager",
+            "--agency",
+            "kreis",
+        ])
         .fine();
     let first = password(&said, "Berta");
     let listed = house.run(["user", "list", "--json"]).json();
@@ -60,8 +70,7 @@ fn who_or_what_does_not_exist_is_named() {
     };
     add("queen", "kreis").refused(2, "queen is no role");
     add("case_manager", "nirgends").refused(1, "there is no agency nirgends");
-    let homeless =
-        house.run(["user", "add", "berta", "--name", "Berta", "--role", "case_manager"]);
+    let homeless = house.run(["user", "add", "berta", "--name", "Berta", "--role", "case_manager"]);
     assert_eq!(homeless.code, 2, "{}", homeless.err);
     for verb in ["disable", "reset"] {
         house.run(["user", verb, "niemand"]).refused(1, "there is no account niemand");

@@ -279,9 +279,7 @@ fn resume(house: &House, token: &Token) -> Outcome<Option<Entered>> {
         let preferences = preferences(conn, session.account)?;
         let (agency, drafts) = match session.agency {
             None => (None, false),
-            Some(id) => {
-                (agencies::one(conn, id)?, agencies::settings(conn, id)?.local_drafts)
-            }
+            Some(id) => (agencies::one(conn, id)?, agencies::settings(conn, id)?.local_drafts),
         };
         // The agency allows drafts on devices at all; a person may still not want them on this one.
         let drafts = drafts && preferences.get("drafts") != Some(&serde_json::Value::Bool(false));
