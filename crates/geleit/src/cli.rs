@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::config::Config;
+
 /// Integrationsmanagement for municipalities.
 #[derive(Debug, Parser)]
 #[command(name = "geleit", version, about)]
@@ -269,11 +271,13 @@ pub enum Forms {
 }
 
 impl Cli {
-    /// How much is logged.
-    pub fn log_level(&self) -> &'static str {
-        match self.command {
-            Command::Serve(_) => "info",
-            _ => "warn",
+    /// How much is logged. A configuration that cannot be read is complained about later.
+    pub fn log_level(&self) -> String {
+        match &self.command {
+            Command::Serve(place) => {
+                Config::read(place).map_or_else(|_| "info".to_owned(), |config| config.log)
+            }
+            _ => "warn".to_owned(),
         }
     }
 }

@@ -8,11 +8,12 @@ use serde::Deserialize;
 use crate::cli::Place;
 use crate::trouble::Trouble;
 
-/// `geleit.toml`. Everything but `data_dir` has a default.
+/// `geleit.toml`. Everything has a default.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Config {
-    /// Directory of data file, keystore and master key.
+    /// Directory of data file, keystore and master key; beside the configuration file unless absolute.
+    #[serde(default = "data_dir")]
     pub data_dir: PathBuf,
     /// `sqlite:PATH` or `postgres://…`; a file in the data directory unless told.
     pub database_url: Option<String>,
@@ -27,6 +28,9 @@ pub struct Config {
     /// What people type into the browser; `https://…` makes cookies and headers strict.
     #[serde(default)]
     pub public_url: String,
+    /// How much is logged while serving: `error`, `warn`, `info`, `debug`.
+    #[serde(default = "log")]
+    pub log: String,
     /// A proxy in front names the visitor in `X-Forwarded-For`.
     #[serde(default)]
     pub behind_proxy: bool,
@@ -58,6 +62,14 @@ pub struct Operator {
     pub accessibility_mail: String,
 }
 
+fn data_dir() -> PathBuf {
+    PathBuf::from("geleit-data")
+}
+
+fn log() -> String {
+    "info".to_owned()
+}
+
 fn listen() -> String {
     "127.0.0.1:8080".to_owned()
 }
@@ -72,6 +84,7 @@ impl Config {
             master_key_file: None,
             listen: listen(),
             public_url: String::new(),
+            log: log(),
             behind_proxy: false,
             instance: String::new(),
             operator: Operator::default(),
@@ -137,7 +150,25 @@ mod tests {
     fn a_directory_is_enough_and_a_typo_is_named() {
         let config = Config::of_dir(Path::new("d"));
         assert_eq!(config.data().unwrap(), Location::File("d/geleit.sqlite".into()));
+        let empty: Config = toml::from_str("").unwrap();
+        assert_eq!(empty.data_dir, Path::new("geleit-data"));
         let wrong: Result<Config, _> = toml::from_str("data_dir = 'x'\nlissten = '0'");
         assert!(wrong.unwrap_err().to_string().contains("lissten"));
+    }
+
+    #[test]
+    fn the_example_in_the_readme_is_a_configuration_and_names_every_key_of_its_table() {
+        let readme = include_str!("../../../README.md");
+        let example = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next());
+        let example = example.unwrap();
+        let config: Config = toml::from_str(example).unwrap();
+        assert_eq!((config.log.as_str(), config.behind_proxy), ("info", true));
+        let whole = example.replace("# ", "");
+        toml::from_str::<Config>(&whole).unwrap();
+        let table = readme.split("### geleit.toml").nth(1).unwrap().split("\n\n").nth(1).unwrap();
+        let keys = table.lines().skip(2).filter_map(|line| line.split('`').nth(1));
+        for key in keys {
+            assert!(whole.contains(key), "{key} is not in the example");
+        }
     }
 }

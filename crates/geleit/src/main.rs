@@ -15,7 +15,7 @@ use clap::Parser;
 
 fn main() -> ExitCode {
     let cli = cli::Cli::parse();
-    logging::begin(cli.log_level());
+    logging::begin(&cli.log_level());
     match commands::run(cli) {
         Ok(code) => code,
         Err(trouble) => {
