@@ -44,7 +44,7 @@ pub fn populate(
         Ok(())
     };
     std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..amount.workers.max(1)).map(|_| scope.spawn(|| work())).collect();
+        let workers: Vec<_> = (0..amount.workers.max(1)).map(|_| scope.spawn(work)).collect();
         let crashed = |_| Err(Problem::internal("a worker crashed"));
         workers.into_iter().try_for_each(|worker| worker.join().unwrap_or_else(crashed))
     })?;
