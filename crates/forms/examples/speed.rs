@@ -1,5 +1,6 @@
 //! How fast: `cargo run --release -p forms --example speed`. Prints compile time of a form of 158
-//! questions, evaluation of the whole, recomputation after one change, and evaluations a second.
+//! questions, evaluation of the whole, recomputation after one change, and evaluations a second. With a folder
+//! of sheets as CSV behind it (`-- crates/domain/forms/integrationsplan-singen`) also of that form.
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a measuring tool")]
 
 use std::fmt::Write as _;
@@ -114,6 +115,38 @@ fn main() {
         println!("after a change: {what:<14}{time:?}");
     }
     evaluations(&form, &context);
+    if let Some(folder) = std::env::args().nth(1) {
+        of_folder(&folder);
+    }
+}
+
+/// A real form, empty and with every question answered by its first choice or a fitting word.
+fn of_folder(folder: &str) {
+    let names = ["survey", "choices", "settings", "indikatoren"];
+    let texts = names
+        .map(|name| std::fs::read_to_string(format!("{folder}/{name}.csv")).unwrap_or_default());
+    let sheets: Vec<(&str, &str)> =
+        names.into_iter().zip(&texts).map(|(name, text)| (name, text.as_str())).collect();
+    let form = compile(&Workbook::from_csv(&sheets).unwrap()).unwrap().form;
+    let context = Context::on(date(2026, 6, 1));
+    println!("{folder}: {} questions", form.questions().len());
+    let empty = Answers::new();
+    let mut full = Answers::new();
+    for question in form.questions() {
+        let text = match &question.kind {
+            forms::Kind::Date => "2020-05-17",
+            forms::Kind::Integer | forms::Kind::Decimal => "3",
+            kind => {
+                let list = kind.list().and_then(|list| form.lists.get(list));
+                list.map_or("Text", |list| list.choices[0].name.as_str())
+            }
+        };
+        full.set(Path::parse(&question.name).unwrap(), text.into());
+    }
+    for (name, answers) in [("empty", &empty), ("full", &full)] {
+        let time = best(300, || drop(black_box(evaluate(&form, answers, &context))));
+        println!("evaluate all, {name:<16}{time:?}");
+    }
 }
 
 fn evaluations(form: &forms::Form, context: &Context) {

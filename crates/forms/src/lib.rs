@@ -17,8 +17,8 @@ pub mod xml;
 pub use browser::{browser_program, expression_json};
 pub use check::{Finding, Problem, Severity};
 pub use definition::{
-    Choice, ChoiceList, Compiled, Condition, Form, Group, Indicator, Item, Kind, Question, Repeat,
-    Texts, Unit, compile,
+    Choice, ChoiceList, Compiled, Condition, Form, Group, Indicator, Item, Kind, Offered, Question,
+    Repeat, Texts, Unit, compile,
 };
 pub use diff::{Difference, What, diff};
 pub use evaluate::{

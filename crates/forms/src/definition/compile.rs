@@ -63,6 +63,7 @@ fn build(workbook: &Workbook, findings: &mut Findings) -> Option<Form> {
         }
     }
     plan.fill(&items);
+    plan.offer(&choices.lists);
     if let Err(circle) = plan.link(&computed, &watched) {
         let names: Vec<&str> =
             circle.iter().map(|f| plan.fields[*f as usize].name.as_str()).collect();

@@ -5,6 +5,7 @@ mod choices;
 pub(crate) mod column;
 mod compile;
 mod indicators;
+mod offered;
 pub(crate) mod plan;
 mod settings;
 mod survey;
@@ -20,6 +21,7 @@ use crate::expression::Expr;
 
 pub use compile::{Compiled, compile};
 pub use indicators::Unit;
+pub use offered::Offered;
 
 /// A text in several languages. Keys are language codes (`de`, `ar`, `fa-AF`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

@@ -1,9 +1,11 @@
 //! The form flattened for evaluation: fields with indices, the repeats they stand in, what depends
 //! on what, and an order in which everything can be computed once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use super::{Form, Item, Kind};
+use super::offered::Always;
+use super::{ChoiceList, Form, Item, Kind};
+use crate::evaluate::Path;
 use crate::expression::Expr;
 
 /// What a field is to the evaluation.
@@ -25,6 +27,8 @@ pub(crate) enum Role {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Field {
     pub name: String,
+    /// The address of a field that stands in no repeat.
+    pub path: Path,
     pub role: Role,
     pub parent: u32,
     pub scope: u32,
@@ -37,6 +41,8 @@ pub(crate) struct Field {
     pub required: Option<Expr>,
     pub constraint: Option<Expr>,
     pub filter: Option<Expr>,
+    /// What is offered, when neither answers nor language decide it.
+    pub always: Option<Always>,
     pub count: Option<Expr>,
     pub default: Option<Expr>,
     pub partial: bool,
@@ -106,6 +112,7 @@ impl Plan {
         fields.push(index);
         self.fields.push(Field {
             name: name.to_owned(),
+            path: Path::trusted(name),
             role,
             parent,
             scope,
@@ -117,6 +124,7 @@ impl Plan {
             required: None,
             constraint: None,
             filter: None,
+            always: None,
             count: None,
             default: None,
             partial: false,
@@ -313,6 +321,16 @@ impl Plan {
                 }
             }
             self.fill(item.items());
+        }
+    }
+}
+
+impl Plan {
+    /// Works out what every select question offers that asks nobody else.
+    pub(crate) fn offer(&mut self, lists: &BTreeMap<String, ChoiceList>) {
+        for field in &mut self.fields {
+            let list = field.kind().and_then(Kind::list).and_then(|list| lists.get(list));
+            field.always = list.and_then(|list| Always::of(list, field.filter.as_ref()));
         }
     }
 }

@@ -93,9 +93,7 @@ impl Answers {
     /// The text at an address; nothing when absent or declined.
     #[must_use]
     pub fn text(&self, path: &str) -> Option<&str> {
-        // Paths order and compare as their text.
-        let path = Path::trusted(path.to_owned());
-        self.values.get(&path).and_then(Answer::text)
+        self.values.get(path).and_then(Answer::text)
     }
 
     /// Sets an answer; an empty text removes it. Rows it lies in are added at the end if missing.

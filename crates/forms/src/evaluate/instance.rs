@@ -166,8 +166,9 @@ impl<'f> Instance<'f> {
         let (row, field) =
             (&self.rows[node.row as usize], &self.plan().fields[node.field as usize]);
         match field.role {
-            Role::Row => Path::trusted(row.prefix.trim_end_matches('.').to_owned()),
-            _ => Path::trusted(format!("{}{}", row.prefix, field.name)),
+            Role::Row => Path::trusted(row.prefix.trim_end_matches('.')),
+            _ if row.prefix.is_empty() => field.path.clone(),
+            _ => Path::trusted(&format!("{}{}", row.prefix, field.name)),
         }
     }
 

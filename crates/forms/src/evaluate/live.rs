@@ -10,7 +10,7 @@ use super::kinds::fits_kind;
 use super::path::Path;
 use super::state::{Fault, FieldState, GroupState};
 use crate::definition::plan::{Dependent, Role};
-use crate::definition::{Form, Kind};
+use crate::definition::{ChoiceList, Form, Kind, Offered};
 use crate::expression::{Environment, Expr, Moment, NodeId, Scope, Value, eval};
 
 /// Which rows of a field must be computed again.
@@ -243,22 +243,10 @@ impl<'f> Live<'f> {
         let list = kind.list().and_then(|list| self.form.lists.get(list));
         state.required = field.required.as_ref().is_some_and(|expr| self.truth(expr, node));
         if let Some(list) = list {
-            let offered: Vec<String> = list
-                .choices
-                .iter()
-                .filter(|choice| choice.is_valid_on(self.context.today))
-                .filter(|choice| {
-                    field.filter.as_ref().is_none_or(|filter| {
-                        let tree = WithChoice {
-                            instance: &self.instance,
-                            choice,
-                            language: &self.context.language,
-                        };
-                        eval(filter, &Scope::at(&tree, &self.env, node)).boolean(&tree)
-                    })
-                })
-                .map(|choice| choice.name.clone())
-                .collect();
+            let offered = match &field.always {
+                Some(always) => always.on(self.context.today).clone(),
+                None => self.offered(list, field.filter.as_ref(), node),
+            };
             if !of.declined {
                 let chosen = of.text.split_whitespace();
                 let missing = chosen.filter(|name| !offered.iter().any(|offer| offer == name));
@@ -278,6 +266,19 @@ impl<'f> Live<'f> {
         };
         state.message = state.fault.as_ref().and_then(|fault| self.message(&field.name, fault));
         state
+    }
+
+    /// What a filter over answers lets through now.
+    fn offered(&self, list: &ChoiceList, filter: Option<&Expr>, node: NodeId) -> Offered {
+        let valid = list.choices.iter().filter(|choice| choice.is_valid_on(self.context.today));
+        let passing = valid.filter(|choice| {
+            filter.is_none_or(|filter| {
+                let (instance, language) = (&self.instance, self.context.language.as_str());
+                let tree = WithChoice { instance, choice, language };
+                eval(filter, &Scope::at(&tree, &self.env, node)).boolean(&tree)
+            })
+        });
+        passing.map(|choice| choice.name.clone()).collect()
     }
 
     fn message(&self, name: &str, fault: &Fault) -> Option<String> {

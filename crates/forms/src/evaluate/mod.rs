@@ -27,5 +27,5 @@ use crate::definition::Form;
 /// Evaluates everything once.
 #[must_use]
 pub fn evaluate(form: &Form, answers: &Answers, context: &Context) -> Evaluation {
-    Live::new(form, answers, context).evaluation()
+    Live::new(form, answers, context).into_evaluation()
 }

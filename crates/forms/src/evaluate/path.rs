@@ -1,13 +1,15 @@
 //! Addresses of answers: `geschlecht`, `kinder[k1].geburtsdatum`, `ziele[z1].schritte[s2].wer`.
 
+use std::borrow::Borrow;
 use std::fmt::{self, Display, Formatter};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-/// The address of an answer or, ending in `]`, of a row of a repeat.
+/// The address of an answer or, ending in `]`, of a row of a repeat. A copy is shared.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Path(String);
+pub struct Path(Arc<str>);
 
 /// A text that is no address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,11 +50,11 @@ impl Path {
                 return Err(error());
             }
         }
-        Ok(Path(text.to_owned()))
+        Ok(Path(text.into()))
     }
 
-    pub(crate) fn trusted(text: String) -> Path {
-        Path(text)
+    pub(crate) fn trusted(text: &str) -> Path {
+        Path(text.into())
     }
 
     /// The address as text.
@@ -77,19 +79,19 @@ impl Path {
     /// The row this address lies in.
     #[must_use]
     pub fn row(&self) -> Option<Path> {
-        self.0.rsplit_once('.').map(|(row, _)| Path(row.to_owned()))
+        self.0.rsplit_once('.').map(|(row, _)| Path(row.into()))
     }
 
     /// The address of a question in this row.
     #[must_use]
     pub fn question(&self, name: &str) -> Path {
-        Path(format!("{}.{name}", self.0))
+        Path(format!("{}.{name}", self.0).into())
     }
 
     /// Whether this address lies in a row (or is it).
     #[must_use]
     pub fn is_in(&self, row: &Path) -> bool {
-        match self.0.strip_prefix(&row.0) {
+        match self.0.strip_prefix(&*row.0) {
             Some(rest) => rest.is_empty() || rest.starts_with('.'),
             None => false,
         }
@@ -118,7 +120,14 @@ impl std::str::FromStr for Path {
 
 impl From<Path> for String {
     fn from(path: Path) -> String {
-        path.0
+        path.0.as_ref().to_owned()
+    }
+}
+
+/// Addresses compare and hash as their text, so that a text finds them.
+impl Borrow<str> for Path {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a form being filled in can tell: states in the order of the form, values, starting values.
 
+use std::collections::HashMap;
+
 use super::answers::Answer;
 use super::instance::Instance;
 use super::live::Live;
@@ -19,15 +21,15 @@ impl<'f> Live<'f> {
     }
 
     pub(super) fn groups(&self) -> Vec<GroupState> {
-        let is_group = |node: &NodeId| {
-            let field = self.instance.nodes[*node as usize].field;
+        self.groups_among(&self.nodes_in_order())
+    }
+
+    fn groups_among(&self, nodes: &[NodeId]) -> Vec<GroupState> {
+        let is_group = |node: &&NodeId| {
+            let field = self.instance.nodes[**node as usize].field;
             matches!(self.form.plan.fields[field as usize].role, Role::Group | Role::Repeat(_))
         };
-        self.nodes_in_order()
-            .into_iter()
-            .filter(is_group)
-            .map(|node| self.group_state(node))
-            .collect()
+        nodes.iter().filter(is_group).map(|node| self.group_state(*node)).collect()
     }
 
     pub(super) fn group_state(&self, node: NodeId) -> GroupState {
@@ -116,12 +118,25 @@ impl<'f> Live<'f> {
     /// Everything that can be said now.
     #[must_use]
     pub fn evaluation(&self) -> Evaluation {
+        self.report(|node| self.states[node as usize].clone())
+    }
+
+    /// As [`Live::evaluation`], by somebody who needs nothing else any more.
+    pub(super) fn into_evaluation(mut self) -> Evaluation {
+        let mut states = std::mem::take(&mut self.states);
+        self.report(|node| std::mem::take(&mut states[node as usize]))
+    }
+
+    fn report(&self, mut state_of: impl FnMut(NodeId) -> FieldState) -> Evaluation {
+        let nodes = self.nodes_in_order();
         let mut evaluation = Evaluation {
             strange: self.instance.strange.clone(),
-            groups: self.groups(),
+            groups: self.groups_among(&nodes),
+            fields: Vec::with_capacity(nodes.len()),
+            index: HashMap::with_capacity(nodes.len()),
             ..Evaluation::default()
         };
-        for node in self.nodes_in_order() {
+        for node in nodes {
             let of = &self.instance.nodes[node as usize];
             let field = &self.form.plan.fields[of.field as usize];
             match field.role {
@@ -131,7 +146,7 @@ impl<'f> Live<'f> {
                         evaluation.hidden_values.push(path.clone());
                     }
                     evaluation.index.insert(path.clone(), evaluation.fields.len());
-                    evaluation.fields.push((path, self.states[node as usize].clone()));
+                    evaluation.fields.push((path, state_of(node)));
                 }
                 Role::Repeat(scope) => evaluation.repeats.push(self.repeat_state(node, scope)),
                 Role::Root | Role::Group | Role::Row => {}
@@ -147,7 +162,7 @@ impl<'f> Live<'f> {
         let inner = &self.form.plan.scopes[row.scope as usize].inner;
         let rows = inner.iter().position(|s| *s == scope).map_or(&[][..], |p| &row.inner[p]);
         let path = |row: &u32| {
-            Path::trusted(self.instance.rows[*row as usize].prefix.trim_end_matches('.').to_owned())
+            Path::trusted(self.instance.rows[*row as usize].prefix.trim_end_matches('.'))
         };
         let wanted = field.count.as_ref().and_then(|expr| {
             let number = eval(expr, &Scope::at(&self.instance, &self.env, node))

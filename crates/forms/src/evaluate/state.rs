@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::fmt;
 
 use super::path::Path;
+use crate::definition::Offered;
 
 /// What is wrong with an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ pub struct FieldState {
     /// The computed value of a question with a calculation; empty while it cannot be computed.
     pub calculated: Option<String>,
     /// Names of the choices offered, of a select question.
-    pub offered: Option<Vec<String>>,
+    pub offered: Option<Offered>,
     /// Chosen names that are not offered (any more).
     pub not_offered: Vec<String>,
 }
@@ -97,7 +98,7 @@ impl Evaluation {
     /// The state at an address.
     #[must_use]
     pub fn field(&self, path: &str) -> Option<&FieldState> {
-        let index = *self.index.get(&Path::trusted(path.to_owned()))?;
+        let index = *self.index.get(path)?;
         self.fields.get(index).map(|(_, state)| state)
     }
 

@@ -10,7 +10,7 @@ use super::text;
 use super::tree::NodeId;
 use super::value::{Value, format_number, node_number};
 
-pub(super) fn call<'t>(function: Function, arguments: &[Expr], scope: &Scope<'t>) -> Value<'t> {
+pub(super) fn call<'t>(function: Function, arguments: &'t [Expr], scope: &Scope<'t>) -> Value<'t> {
     use Function::*;
     let (tree, env) = (scope.tree, scope.env);
     let number = |i: usize| arguments.get(i).map_or(f64::NAN, |a| scope.number(a));
@@ -87,7 +87,7 @@ fn length(nodes: &[NodeId]) -> f64 {
     nodes.len() as f64
 }
 
-fn coalesce<'t>(arguments: &[Expr], scope: &Scope<'t>) -> Value<'t> {
+fn coalesce<'t>(arguments: &'t [Expr], scope: &Scope<'t>) -> Value<'t> {
     let mut last = Value::EMPTY;
     for argument in arguments {
         last = eval(argument, scope);
@@ -107,7 +107,7 @@ fn coalesce<'t>(arguments: &[Expr], scope: &Scope<'t>) -> Value<'t> {
     }
 }
 
-fn extreme(arguments: &[Expr], scope: &Scope<'_>, pick: fn(f64, f64) -> f64) -> f64 {
+fn extreme<'t>(arguments: &'t [Expr], scope: &Scope<'t>, pick: fn(f64, f64) -> f64) -> f64 {
     let mut numbers = Vec::new();
     for argument in arguments {
         match eval(argument, scope) {
@@ -119,7 +119,7 @@ fn extreme(arguments: &[Expr], scope: &Scope<'_>, pick: fn(f64, f64) -> f64) -> 
 }
 
 #[expect(clippy::cast_precision_loss, reason = "row numbers are small")]
-fn position<'t>(arguments: &[Expr], scope: &Scope<'t>) -> Value<'t> {
+fn position<'t>(arguments: &'t [Expr], scope: &Scope<'t>) -> Value<'t> {
     let place = match arguments.first() {
         Some(argument) => match eval_nodes(argument, scope).first() {
             Some(node) => scope.tree.position(*node),
@@ -134,7 +134,7 @@ fn position<'t>(arguments: &[Expr], scope: &Scope<'t>) -> Value<'t> {
 /// `indexed-repeat(field, repeat, index, …)`: of the field's nodes those whose ancestor among the
 /// repeat's rows is the index-th row of its own parent.
 #[expect(clippy::cast_precision_loss, reason = "row numbers are small")]
-fn indexed<'t>(arguments: &[Expr], scope: &Scope<'t>) -> Value<'t> {
+fn indexed<'t>(arguments: &'t [Expr], scope: &Scope<'t>) -> Value<'t> {
     let tree = scope.tree;
     let mut nodes = everywhere(&arguments[0], scope);
     for pair in arguments[1..].chunks_exact(2) {
@@ -155,7 +155,7 @@ fn indexed<'t>(arguments: &[Expr], scope: &Scope<'t>) -> Value<'t> {
 }
 
 /// All nodes of a reference, also when the reference would mean "the one of my own row".
-fn everywhere(expr: &Expr, scope: &Scope<'_>) -> Vec<NodeId> {
+fn everywhere<'t>(expr: &'t Expr, scope: &Scope<'t>) -> Vec<NodeId> {
     match expr {
         Expr::Reference(_) => eval_nodes(expr, &Scope { node: scope.tree.root(), ..*scope }),
         _ => eval_nodes(expr, scope),
@@ -191,7 +191,7 @@ fn date_time<'t>(value: &Value<'t>, scope: &Scope<'t>) -> Value<'t> {
 
 /// Full months from the first argument to the second (default: today); NaN when unknown or in
 /// the future. Partial dates count from the middle of their year or month.
-fn months(arguments: &[Expr], scope: &Scope<'_>) -> f64 {
+fn months<'t>(arguments: &'t [Expr], scope: &Scope<'t>) -> f64 {
     let day = |expr: &Expr| {
         let value = eval(expr, scope);
         match value {

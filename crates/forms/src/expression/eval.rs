@@ -46,25 +46,25 @@ impl<'t> Scope<'t> {
         Scope { tree, env, node, current: node, position: 0 }
     }
 
-    pub(super) fn number(&self, expr: &Expr) -> f64 {
+    pub(super) fn number(&self, expr: &'t Expr) -> f64 {
         eval(expr, self).number(self.tree, self.env)
     }
 
-    pub(super) fn text(&self, expr: &Expr) -> Cow<'t, str> {
+    pub(super) fn text(&self, expr: &'t Expr) -> Cow<'t, str> {
         eval(expr, self).text(self.tree, self.env)
     }
 
-    pub(super) fn boolean(&self, expr: &Expr) -> bool {
+    pub(super) fn boolean(&self, expr: &'t Expr) -> bool {
         eval(expr, self).boolean(self.tree)
     }
 }
 
 /// Evaluates an expression.
 #[must_use]
-pub fn eval<'t>(expr: &Expr, scope: &Scope<'t>) -> Value<'t> {
+pub fn eval<'t>(expr: &'t Expr, scope: &Scope<'t>) -> Value<'t> {
     match expr {
         Expr::Number(number) => Value::Number(*number),
-        Expr::Text(text) => Value::Text(Cow::Owned(text.clone())),
+        Expr::Text(text) => Value::Text(Cow::Borrowed(text)),
         Expr::Negate(inner) => Value::Number(-scope.number(inner)),
         Expr::Reference(reference) => {
             let Some(field) = reference.field else { return Value::EMPTY };
@@ -85,7 +85,7 @@ pub fn eval<'t>(expr: &Expr, scope: &Scope<'t>) -> Value<'t> {
 
 /// Evaluates an expression to nodes; a plain value gives none.
 #[must_use]
-pub fn eval_nodes(expr: &Expr, scope: &Scope<'_>) -> Vec<NodeId> {
+pub fn eval_nodes<'t>(expr: &'t Expr, scope: &Scope<'t>) -> Vec<NodeId> {
     match eval(expr, scope) {
         Value::Node(node) => vec![node],
         Value::Nodes(nodes) => nodes,
@@ -93,7 +93,7 @@ pub fn eval_nodes(expr: &Expr, scope: &Scope<'_>) -> Vec<NodeId> {
     }
 }
 
-fn binary<'t>(operator: Operator, left: &Expr, right: &Expr, scope: &Scope<'t>) -> Value<'t> {
+fn binary<'t>(operator: Operator, left: &'t Expr, right: &'t Expr, scope: &Scope<'t>) -> Value<'t> {
     use Operator::*;
     match operator {
         Or => Value::Boolean(scope.boolean(left) || scope.boolean(right)),
@@ -117,7 +117,7 @@ fn binary<'t>(operator: Operator, left: &Expr, right: &Expr, scope: &Scope<'t>) 
     }
 }
 
-fn compare(operator: Operator, left: &Expr, right: &Expr, scope: &Scope<'_>) -> bool {
+fn compare<'t>(operator: Operator, left: &'t Expr, right: &'t Expr, scope: &Scope<'t>) -> bool {
     // The most frequent comparison of a form, `${x} = 'y'`, without copying the literal.
     if let (Operator::Equal | Operator::NotEqual, Expr::Reference(_), Expr::Text(text)) =
         (operator, left, right)
@@ -182,7 +182,7 @@ fn equal(left: &Value<'_>, right: &Value<'_>, scope: &Scope<'_>) -> bool {
     }
 }
 
-fn path_nodes<'t>(path: &Path, scope: &Scope<'t>) -> Value<'t> {
+fn path_nodes<'t>(path: &'t Path, scope: &Scope<'t>) -> Value<'t> {
     let mut nodes = match &path.start {
         Start::Root => vec![scope.tree.root()],
         Start::Context => match path.steps.as_slice() {
@@ -226,7 +226,7 @@ fn path_nodes<'t>(path: &Path, scope: &Scope<'t>) -> Value<'t> {
     }
 }
 
-fn filter(nodes: Vec<NodeId>, predicate: &Expr, scope: &Scope<'_>) -> Vec<NodeId> {
+fn filter<'t>(nodes: Vec<NodeId>, predicate: &'t Expr, scope: &Scope<'t>) -> Vec<NodeId> {
     if let Expr::Number(wanted) = predicate {
         return nodes
             .into_iter()

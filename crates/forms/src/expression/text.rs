@@ -11,7 +11,7 @@ use super::moment::Moment;
 use super::pattern;
 use super::value::Value;
 
-pub(super) fn call<'t>(function: Function, arguments: &[Expr], scope: &Scope<'t>) -> Value<'t> {
+pub(super) fn call<'t>(function: Function, arguments: &'t [Expr], scope: &Scope<'t>) -> Value<'t> {
     use Function::*;
     let text = |i: usize| match arguments.get(i) {
         Some(argument) => scope.text(argument),
@@ -75,7 +75,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split([' ', '\t', '\r', '\n']).filter(|word| !word.is_empty())
 }
 
-fn pieces<'t>(arguments: &[Expr], scope: &Scope<'t>) -> Vec<Cow<'t, str>> {
+fn pieces<'t>(arguments: &'t [Expr], scope: &Scope<'t>) -> Vec<Cow<'t, str>> {
     let mut pieces = Vec::new();
     for argument in arguments {
         match eval(argument, scope) {
