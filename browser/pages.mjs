@@ -11,6 +11,9 @@ export const linkOn = (from, pattern) => async (page, base) => {
   return found;
 };
 
+/** A page below one of the own cases. */
+const ofACase = (rest) => async (page, base) => `${await linkOn('/faelle', /^\/faelle\/[0-9a-f-]{36}$/)(page, base)}${rest}`;
+
 export const PAGES = words ? words.map((path) => ({ path, who: '' })) : [
   { path: '/anmelden', who: '' },
   { path: '/barrierefreiheit', who: '' },
@@ -22,5 +25,11 @@ export const PAGES = words ? words.map((path) => ({ path, who: '' })) : [
   { path: '/faelle', who: 'case_manager' },
   { path: '/faelle/neu', who: 'case_manager' },
   { name: 'one case', path: linkOn('/faelle', /^\/faelle\/[0-9a-f-]{36}$/), who: 'case_manager' },
+  { name: 'Teil A', path: ofACase('/integrationsplan/teil-a'), who: 'case_manager' },
+  { name: 'Teil A, guided', path: ofACase('/integrationsplan/teil-a?abschnitt=persoenliche_daten'), who: 'case_manager' },
+  { name: 'history of a field', path: ofACase('/integrationsplan/verlauf?feld=geschlecht'), who: 'case_manager' },
+  { name: 'fields with a history', path: ofACase('/integrationsplan/verlauf'), who: 'case_manager' },
+  { name: 'plan as of a day', path: ofACase('/integrationsplan/stand'), who: 'case_manager' },
+  { name: 'check', path: ofACase('/pruefen'), who: 'case_manager' },
   { path: '/konto', who: 'case_manager' },
 ];

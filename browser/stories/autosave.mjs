@@ -69,7 +69,7 @@ story('autosave shows an error at the field, keeps what was typed and takes the 
 }, { needs: 'browser' });
 
 story('autosave shows both versions of a conflict and lets one choose', async ({ browser }) => {
-  const world = { answer: (f) => (f._version === '7' ? { status: 409, version: 9, conflicts: [{ path: 'geburtsort', mine: 'Charkiw', theirs: '<b>Kyjiw</b>', by: 'F. Yıldız', at: '10:41' }] } : { version: 10, saved_at: '10:43' }) };
+  const world = { answer: (f) => (f._version === '7' ? { status: 409, version: 9, conflicts: [{ path: 'geburtsort', mine: 'Charkiw', theirs: '<b>Kyjiw</b>', values: { geburtsort: ['<b>Kyjiw</b>'] }, by: 'F. Yıldız', at: '10:41' }] } : { version: 10, saved_at: '10:43' }) };
   const { ctx, page, status, place, trouble } = await desk(browser, world);
   await place.fill('Charkiw');
   const box = page.getByRole('group', { name: 'Zwei Fassungen' });

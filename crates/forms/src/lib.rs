@@ -10,11 +10,12 @@ pub mod definition;
 mod diff;
 mod evaluate;
 pub mod expression;
+mod page;
 pub mod vectors;
 pub mod workbook;
 pub mod xml;
 
-pub use browser::{browser_program, expression_json};
+pub use browser::{expression_json, is_live};
 pub use check::{Finding, Problem, Severity};
 pub use definition::{
     Choice, ChoiceList, Compiled, Condition, Form, Group, Indicator, Item, Kind, Offered, Question,
@@ -23,7 +24,8 @@ pub use definition::{
 pub use diff::{Difference, What, diff};
 pub use evaluate::{
     Answer, Answers, Change, Context, Counted, DECLINED, Evaluation, Fault, FieldState, GroupState,
-    Live, Path, PathError, RepeatState, count, evaluate, fits_kind,
+    Live, Path, PathError, RepeatState, always_offered, count, evaluate, fits_kind,
 };
+pub use page::PageProgram;
 pub use vectors::{Outcome, Vector, Want, eval_vector, vector_environment};
 pub use workbook::Workbook;

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use forms::expression::parse;
 use forms::{
-    Answers, Form, Live, Outcome, Vector, Want, browser_program, eval_vector, expression_json,
+    Answers, Form, Live, Outcome, PageProgram, Vector, Want, eval_vector, expression_json, is_live,
     vector_environment,
 };
 use jiff::tz::TimeZone;
@@ -158,14 +158,16 @@ impl Dice {
 fn snapshot() -> Value {
     let mut vectors = Vec::new();
     let mut dice = Dice(42);
-    let generated = (0..600).map(|i| (dice.expression(1 + i % 3), None));
+    let generated = (0..1_000).map(|i| (dice.expression(1 + i % 3), None));
     let own = own().into_iter().map(|vector| {
         let context = vector["context"].as_str().map(str::to_owned);
         (vector["expr"].as_str().unwrap().to_owned(), context)
     });
     for (expr, context) in own.chain(generated) {
         let outcome = run(&expr, context.as_deref());
-        if let (Ok(parsed), false) = (parse(&expr), matches!(outcome, Outcome::Error(_))) {
+        if let (Ok(parsed), false) = (parse(&expr), matches!(outcome, Outcome::Error(_)))
+            && is_live(&parsed)
+        {
             vectors.push(json!([expr, context, expression_json(&parsed), outcome]));
         }
     }
@@ -200,34 +202,53 @@ fn snapshot() -> Value {
     ];
     json!({
         "doc": forms::xml::Document::parse(DOC).unwrap().to_json(),
-        "env": {"today": "2024-02-29", "now": "2024-02-29T12:00:00", "lang": "en"},
+        "env": {"today": "2024-02-29"},
         "vectors": vectors,
         "forms": [
-            stories(&form(FAMILY, FAMILY_CHOICES), &family),
-            stories(&form(GOALS, ""), &goals),
+            stories(&form(FAMILY, FAMILY_CHOICES), &family, "familie"),
+            stories(&form(GOALS, ""), &goals, "lob"),
         ],
     })
 }
 
-/// A form's program for the page with some answers and what the server makes of them.
-fn stories(form: &Form, given: &[Answers]) -> Value {
+/// A form's programs for pages with some answers, and what the server makes of these. The second page shows a part
+/// of the form only, and knows the rest.
+fn stories(form: &Form, given: &[Answers], part: &str) -> Value {
     let context = context();
-    let stories: Vec<Value> = given
-        .iter()
-        .map(|given| {
-            let evaluation = Live::new(form, given, &context).evaluation();
+    let whole = PageProgram::new(form, &context, |_| true, |_| true);
+    let excerpt = PageProgram::new(form, &context, |name| name == part, |_| true);
+    let mut stories = Vec::new();
+    for given in given {
+        let evaluation = Live::new(form, given, &context).evaluation();
+        for (program, page) in [(&whole, None), (&excerpt, Some(part))] {
+            let shown = |path: &forms::Path| {
+                page.is_none_or(|page| {
+                    path.as_str().starts_with(page)
+                        || form.item(page).is_some_and(|item| {
+                            item.items().iter().any(|one| path.as_str().starts_with(one.name()))
+                        })
+                })
+            };
             let states: Vec<Value> = evaluation
                 .fields()
+                .filter(|(path, _)| shown(path))
                 .map(|(path, state)| {
                     let filtered = form.question(path.name()).unwrap().choice_filter.is_some();
                     let offered = state.offered.clone().filter(|_| filtered);
                     json!([path, state.relevant, state.calculated, offered])
                 })
                 .collect();
-            json!({"answers": given, "states": states})
-        })
-        .collect();
-    json!({"program": browser_program(form, &context, "de"), "stories": stories})
+            let rows: Vec<_> = given.rows().iter().filter(|row| shown(row)).collect();
+            let values: std::collections::BTreeMap<_, _> =
+                given.iter().filter(|(path, _)| shown(path)).collect();
+            let text = program.with(&context, &evaluation, given);
+            let program: Value = serde_json::from_str(&text).unwrap();
+            stories.push(json!({
+                "program": program, "rows": rows, "values": values, "states": states,
+            }));
+        }
+    }
+    Value::Array(stories)
 }
 
 #[test]

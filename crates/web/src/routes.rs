@@ -62,9 +62,11 @@ pub fn table() -> Vec<Route> {
         get (fall_at::CASE,        Case(Action::ReadCase),              falls::overview::show),
 
         // The Integrationsplan
-        get (plan_at::PART_A, Case(Action::ReadCase),  plan::part_a::show),
-        post(plan_at::PART_A, Case(Action::WriteCase), plan::part_a::send),
-        post(plan_at::ROWS,   Case(Action::WriteCase), plan::part_a::rows),
+        get (plan_at::PART_A,  Case(Action::ReadCase),  plan::part_a::show),
+        post(plan_at::PART_A,  Case(Action::WriteCase), plan::part_a::send),
+        get (plan_at::HISTORY, Case(Action::ReadCase),  plan::history::show),
+        get (plan_at::AS_OF,   Case(Action::ReadCase),  plan::as_of::show),
+        get (plan_at::CHECK,   Case(Action::ReadCase),  plan::check::show),
 
         // One's own account
         get (konto_at::ACCOUNT,       SignedIn, konto::show::show),

@@ -41,6 +41,11 @@ impl FormErrors {
         }
     }
 
+    /// The errors themselves, for forms that show them in their own way.
+    pub(crate) fn into_errors(self) -> Vec<FieldError> {
+        self.0
+    }
+
     /// Whether nothing is wrong.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

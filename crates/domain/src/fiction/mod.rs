@@ -4,6 +4,7 @@
 //! audit, consents and deadlines are what they would be. The same seed gives the same Kreis, however many
 //! workers play it: each agency's story is told by one of them, in order, with chance of its own.
 
+mod absences;
 mod agencies;
 mod names;
 mod people;

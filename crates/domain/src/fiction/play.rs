@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use base::{FixedClock, Outcome, Problem, SeededRandom, Timestamp};
 
+use super::absences::holidays;
 use super::agencies::{Place, found, ground};
 use super::people::{Person, cast, further};
 use super::stories::{self, Stage};
@@ -48,6 +49,7 @@ pub fn populate(
         let crashed = |_| Err(Problem::internal("a worker crashed"));
         workers.into_iter().try_for_each(|worker| worker.join().unwrap_or_else(crashed))
     })?;
+    holidays(&at(house, now).0, &people)?;
     Ok(people)
 }
 

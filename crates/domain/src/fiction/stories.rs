@@ -252,7 +252,9 @@ fn talk(
         minutes: Some(10 + 5 * random.below(10) as i64),
         ..ContactInput::default()
     };
-    input.details.areas = vec![random.pick(areas()).id.clone()];
+    // Not everybody here has agreed to notes about their health.
+    let topics: Vec<_> = areas().iter().filter(|area| !area.health).collect();
+    input.details.areas = vec![random.pick(&topics).id.clone()];
     input.details.language = person.language.clone();
     input.details.interpreted = random.chance(40);
     record_contact(house, manager, case, &request(house), &input)?;

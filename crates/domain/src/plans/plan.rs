@@ -6,7 +6,7 @@ use forms::{Answers, Context, Evaluation, Path};
 use super::derived::Derived;
 use super::form::{OPEN_ALWAYS, form};
 use super::revision::Edit;
-use super::visible::group_of;
+use super::visible::{group_of, shows};
 use crate::cases::{CaseFile, Sight};
 use crate::privacy::Standing;
 
@@ -43,6 +43,17 @@ impl Plan {
     /// Whether Teil A and Teil B may be seen: while counselling has its grounds, and after it ended with them.
     pub fn is_readable(&self) -> bool {
         self.sight.counselling
+    }
+
+    /// Whether a top group exists for the reader now, asked or not: what is locked or not agreed to does not.
+    pub fn may_show_group(&self, group: &str) -> bool {
+        let unlocked = self.evaluation.calculated("plan_offen") == Some("ja");
+        OPEN_ALWAYS.contains(&group) || (unlocked && (self.sight.health || !needs_health(group)))
+    }
+
+    /// Whether an address exists for the reader now.
+    pub fn may_show(&self, path: &Path) -> bool {
+        group_of(path).is_some_and(|group| self.may_show_group(group)) && shows(self.sight, path)
     }
 
     /// Whether one address may be written now.
@@ -92,4 +103,10 @@ impl Plan {
     pub fn language(&self) -> Locale {
         self.context.language.parse().unwrap_or_default()
     }
+}
+
+/// Whether a whole group is asked only with the explicit consent to health data (W29).
+fn needs_health(group: &str) -> bool {
+    let Some(forms::Item::Group(group)) = form().item(group) else { return false };
+    group.extra.get("einwilligung").is_some_and(|needs| needs == "gesundheit")
 }

@@ -3,6 +3,7 @@
 //!
 //! [`TestHouse`] derefs to [`House`]; `house_test!` runs one story on both engines.
 
+mod cases;
 pub mod store;
 #[cfg(test)]
 pub(crate) mod worlds;
@@ -15,6 +16,8 @@ use db::dialect::Engine;
 use db::testing::{ScratchDb, scratch};
 use db::{Db, MigrationSet, Options};
 use vault::{MasterKey, Vault};
+
+pub use cases::{answer, open_case, withdraw};
 
 use crate::house::House;
 use crate::identity::accounts::{Membership, store as accounts};
@@ -32,7 +35,7 @@ pub const BEGINNING: &str = "2026-06-15T10:00:00Z";
 
 /// A house with scratch databases, a clock that stands still, and seeded chance.
 pub struct TestHouse {
-    house: House,
+    house: Arc<House>,
     /// The clock, to be moved.
     pub clock: Arc<FixedClock>,
     /// Stadt Singen, under DSGVO and LDSG.
@@ -86,6 +89,14 @@ impl TestHouse {
     #[allow(clippy::expect_used)]
     pub fn new(engine: Engine) -> Self {
         Self::build(scratch(engine, MigrationSet::Data)).expect("a small world")
+    }
+
+    /// A fresh small world in a SQLite file: for the layers above, which know no engines.
+    ///
+    /// # Panics
+    /// When the databases cannot be made.
+    pub fn fresh() -> Self {
+        Self::new(Engine::Sqlite)
     }
 
     fn build(data: ScratchDb) -> base::Outcome<Self> {
@@ -189,7 +200,7 @@ impl TestHouse {
             Ok::<_, db::DbError>(())
         })?;
         Ok(Self {
-            house,
+            house: Arc::new(house),
             clock,
             singen,
             caritas,
@@ -274,8 +285,18 @@ impl TestHouse {
     }
 
     /// From now on a role needs a second factor.
+    ///
+    /// # Panics
+    /// When the house is shared already.
+    #[allow(clippy::expect_used)]
     pub fn require_second_factor(&mut self, role: Role) {
-        self.house.login.second_factor_for.insert(role);
+        let house = Arc::get_mut(&mut self.house).expect("nobody else holds the house yet");
+        house.login.second_factor_for.insert(role);
+    }
+
+    /// The house itself, to be shared with the pages.
+    pub fn shared(&self) -> Arc<House> {
+        Arc::clone(&self.house)
     }
 
     /// The files of both databases, with what SQLite keeps beside them; empty on a server.

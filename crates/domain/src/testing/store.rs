@@ -21,6 +21,7 @@ db::statements! {
     REMINDER = "INSERT INTO reminder (id, case_id, account_id, due_on, reason, sealed, done_at, created_at) \
         VALUES ($1, $1, $2, $3, 'own', NULL, NULL, $4)";
     COUNT_AUDIT = "SELECT count(*) FROM audit_entry WHERE action = $1";
+    COUNT_ALL_AUDIT = "SELECT count(*) FROM audit_entry";
     AUDIT_TEXT = "SELECT action || ' ' || subject || ' ' || detail FROM audit_entry ORDER BY seq";
     SESSION_TEXT = "SELECT token_hash || csrf FROM session";
     THROTTLE_TEXT = "SELECT bucket FROM login_throttle";
@@ -69,6 +70,15 @@ pub fn add_plan(
 /// When the store cannot be read.
 pub fn audited(house: &crate::House, action: &str) -> Result<i64, DbError> {
     let (count,): (i64,) = house.data.read(|conn| conn.query_one(COUNT_AUDIT, params![action]))?;
+    Ok(count)
+}
+
+/// How much stands in the audit: whatever is stored leaves an entry.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn audited_all(house: &crate::House) -> Result<i64, DbError> {
+    let (count,): (i64,) = house.data.read(|conn| conn.query_one(COUNT_ALL_AUDIT, &[]))?;
     Ok(count)
 }
 

@@ -6,6 +6,7 @@ mod canaries;
 mod counselling;
 mod depth_and_children;
 mod enquiries;
+mod filling;
 mod follow_ups;
 mod goals;
 mod health;

@@ -111,6 +111,17 @@ impl<'f> Live<'f> {
         defaults
     }
 
+    /// The default of a question that is asked and has no answer.
+    fn suggestion(&self, node: NodeId) -> Option<String> {
+        let of = &self.instance.nodes[node as usize];
+        let field = &self.form.plan.fields[of.field as usize];
+        let default = field.default.as_ref()?;
+        if of.answered || !of.relevant || matches!(field.kind(), Some(Kind::Hidden)) {
+            return None;
+        }
+        Some(self.value(default, node, field.kind())).filter(|text| !text.is_empty())
+    }
+
     pub(super) fn parts(&self) -> (&Instance<'f>, &Environment) {
         (&self.instance, &self.env)
     }
@@ -144,6 +155,9 @@ impl<'f> Live<'f> {
                     let path = self.instance.path(node);
                     if of.answered && !of.relevant && field.kind() != Some(&Kind::Hidden) {
                         evaluation.hidden_values.push(path.clone());
+                    }
+                    if let Some(text) = self.suggestion(node) {
+                        evaluation.suggested.push((path.clone(), text));
                     }
                     evaluation.index.insert(path.clone(), evaluation.fields.len());
                     evaluation.fields.push((path, state_of(node)));

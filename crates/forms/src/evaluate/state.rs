@@ -85,6 +85,8 @@ pub struct Evaluation {
     pub repeats: Vec<RepeatState>,
     /// Answers of questions that are not asked: to be dropped only after confirmation.
     pub hidden_values: Vec<Path>,
+    /// What the form would begin with (its defaults), for questions that are asked and have no answer yet.
+    pub suggested: Vec<(Path, String)>,
     /// Answers and rows that have no place in this version of the form: kept, never asked.
     pub strange: Vec<Path>,
 }

@@ -7,13 +7,18 @@ const RETRY = 15_000;
 /** Current values of one name; an empty list means: nothing ticked. */
 const values = (form, name) => new FormData(form).getAll(name).map(String);
 
+/** Fills the inputs of a name; false when they cannot hold the whole list. */
 function put(form, name, list) {
+  let place = 0;
   for (const input of form.elements) {
     if (input.name !== name) continue;
-    if (input.type === 'radio' || input.type === 'checkbox') input.checked = list.includes(input.value);
-    else input.value = list[0] ?? '';
+    if (input.type === 'radio' || input.type === 'checkbox') {
+      input.checked = list.includes(input.value);
+      place += input.checked;
+    } else input.value = list[place++] ?? '';
   }
   form.querySelector(`[name="${CSS.escape(name)}"]`)?.dispatchEvent(new Event('change', { bubbles: true }));
+  return place >= list.length;
 }
 
 function node(tag, className, ...content) {
@@ -30,6 +35,7 @@ export function start(form, session, drafts) {
   const text = page.dataset;
   const open = new Set();
   const known = new Map();
+  const mine = new Set();
   let timer = 0;
   let flight = null;
   let offline = false;
@@ -38,6 +44,12 @@ export function start(form, session, drafts) {
   const later = (ms) => { clearTimeout(timer); timer = setTimeout(send, ms); };
   const value = (name) => JSON.stringify(values(form, name));
   for (const { name } of form.elements) if (name) known.set(name, value(name));
+  /** Shows what is stored; it is not sent back. */
+  const take = (values) => Object.entries(values).map(([name, list]) => {
+    const whole = !open.has(name) && put(form, name, list);
+    if (whole) known.set(name, value(name));
+    return whole;
+  }).every(Boolean);
   const question = (path) => form.querySelector(`[data-q="${CSS.escape(path)}"]`);
 
   form.addEventListener('input', note);
@@ -63,7 +75,7 @@ export function start(form, session, drafts) {
     }
   }
 
-  function showConflict({ path, mine, theirs, by, at }) {
+  function showConflict({ path, mine: own, theirs, values, by, at }) {
     const box = question(path);
     if (!box) return;
     box.querySelector('.g-conflict')?.remove();
@@ -77,11 +89,11 @@ export function start(form, session, drafts) {
     frame.setAttribute('role', 'group');
     frame.setAttribute('aria-label', text.textConflict);
     frame.append(
-      node('p', '', `${text.textMine}: `, node('bdi', '', String(mine))),
-      node('p', '', `${text.textTheirs} (${by}, ${at}): `, node('bdi', '', String(theirs))),
+      node('p', '', `${text.textMine}: `, node('bdi', '', own)),
+      node('p', '', `${text.textTheirs} (${by}, ${at}): `, node('bdi', '', theirs)),
       node('p', 'g-actions',
-        button(text.textTakeMine, () => { open.add(path); later(0); }),
-        button(text.textTakeTheirs, () => { put(form, path, [].concat(theirs)); open.delete(path); })),
+        button(text.textTakeMine, () => { mine.add(path); Object.keys(values).forEach((name) => open.add(name)); later(0); }),
+        button(text.textTakeTheirs, () => { Object.keys(values).forEach((name) => open.delete(name)); take(values); })),
     );
     box.append(frame);
   }
@@ -114,6 +126,7 @@ export function start(form, session, drafts) {
       const list = values(form, name);
       for (const value of list.length ? list : ['']) body.append(name, value);
     }
+    mine.forEach((path) => body.append('_mine', path));
     if (!offline) say('busy', text.textSaving);
     let answer;
     try {
@@ -127,14 +140,16 @@ export function start(form, session, drafts) {
       const out = answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403;
       return fail(out ? 'problem' : 'offline', out ? text.textSignedout : text.textOffline);
     }
-    const { version, saved_at: at, errors = {}, conflicts = [] } = await answer.json();
+    const { version, saved_at: at, errors = {}, conflicts = [], others = {} } = await answer.json();
     offline = false;
-    if (version != null) {
+    mine.clear();
+    // A page that does not show what others changed keeps its version: then the server will find the conflict.
+    if (take(others) && version != null) {
       form.dataset.version = version;
       if (form.elements._version) form.elements._version.value = version;
     }
     now.forEach(([name, json]) => known.set(name, json));
-    conflicts.forEach(({ path }) => known.delete(path));
+    conflicts.forEach(({ path }) => [path, `${path}!`].forEach((name) => known.delete(name)));
     showErrors(sent, errors);
     conflicts.forEach(showConflict);
     const bad = Object.keys(errors).length;

@@ -1,4 +1,61 @@
+# Part A
 plan-sections = Sections
 plan-saved = Saved.
-plan-conflict = { $by } changed this entry meanwhile. Please check the stored value.
+plan-saved-at = Last saved: { $at }
+plan-conflict = { $by } has changed this answer in the meantime. Please choose which one holds.
+plan-count = { $done } of { $all }
+plan-closed = Counselling has ended. The plan can only be read.
+plan-no-answer = (empty)
+plan-not-offered = This choice is no longer offered. Please check the answer.
+plan-agree-goal = Agree on this goal
+plan-confirmed = Confirmed.
+plan-confirm = Confirm
+plan-unconfirm = Take back
+plan-save-next = Save and continue
+plan-save-check = Save and check
 rows-add = Add
+options-often = Frequent
+options-rest = All others
+error-answer-or-decline = Please give either an answer or “not stated”.
+error-row-gone = This row no longer exists. Your entry has not been saved.
+
+# Hidden answers
+hidden-title = Hidden answers
+hidden-text = These questions are no longer asked. The answers stay stored until you discard them.
+hidden-keep = Keep
+hidden-drop = Discard
+
+# Earlier answers
+history-lead = All questions whose answer has changed.
+history-none = No earlier answers
+history-none-text = No answer has been changed so far.
+history-never = This question has not been answered yet.
+history-caption = Who entered what, and when?
+history-at = Time
+history-value = Answer
+history-by = Entered by
+history-back = Back to the plan
+history-count = { $count } entries
+
+# As of a day
+past-title = Earlier state
+past-day = State on
+past-show = Show state
+past-shown = State at the end of the day: { $day }
+past-none = There is no plan for this day
+past-none-text = The plan was created later. Please choose a later day.
+
+# Check
+check-title = Check
+check-complete = The plan is complete.
+check-open = { $count ->
+    [one] One answer is still open.
+   *[other] { $count } answers are still open.
+ }
+check-missing = missing
+check-wrong = does not fit
+check-needed = needed
+check-look = please look
+check-kept = hidden
+check-hidden-note = The question is no longer asked, the answer is still stored.
+check-to-part-a = To part A

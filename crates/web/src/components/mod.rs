@@ -18,6 +18,8 @@ pub enum Kind {
     Radios,
     /// Several of a few options.
     Checkboxes,
+    /// Several of a long list: one drop-down list for each choice, and an empty one.
+    Selects,
     /// Several lines of text.
     Textarea,
     /// One line of text with suggestions.
@@ -39,6 +41,8 @@ pub struct Choice {
     pub group: String,
     /// Chosen now.
     pub checked: bool,
+    /// Not offered now; live forms may bring it back.
+    pub off: bool,
 }
 
 /// Two people changed the same answer.
@@ -75,6 +79,8 @@ pub struct Field {
     pub value: String,
     /// Options or suggestions.
     pub options: Vec<Choice>,
+    /// Finished `<option>` markup of long lists, one text for each drop-down list; takes the place of `options`.
+    pub lists: Vec<String>,
     /// Must be answered (here "keine Angabe" counts as an answer).
     pub required: bool,
     /// "keine Angabe" can be ticked: an input named `PATH!`.
@@ -85,8 +91,10 @@ pub struct Field {
     pub readonly: bool,
     /// The condition of the question does not hold. It is hidden only where JavaScript can show it again.
     pub off: bool,
-    /// Calculated by the form: shown as an output.
+    /// Calculated by the form: shown as an output. Options give the labels of its values.
     pub calculated: bool,
+    /// The question whose place a calculated value takes while that is not asked.
+    pub instead: String,
     /// Special categories of personal data, Art. 9 GDPR.
     pub art9: bool,
     /// Names or notes that the privacy screen covers.
@@ -154,6 +162,7 @@ impl Field {
             Kind::Select => "select",
             Kind::Radios => "radios",
             Kind::Checkboxes => "checkboxes",
+            Kind::Selects => "selects",
             Kind::Textarea => "textarea",
             Kind::Combobox => "combobox",
             Kind::Password => "password",

@@ -5,8 +5,6 @@ use domain::identity::CaseId;
 
 /// Teil A.
 pub const PART_A: &str = "/faelle/{case}/integrationsplan/teil-a";
-/// Rows of its tables.
-pub const ROWS: &str = "/faelle/{case}/integrationsplan/zeilen";
 /// Every value a field ever had (`?feld=PATH`).
 pub const HISTORY: &str = "/faelle/{case}/integrationsplan/verlauf";
 /// The plan as of a past day (`?am=2026-06-30`).
@@ -43,14 +41,24 @@ pub fn part_a(id: CaseId) -> String {
     format!("{}/integrationsplan/teil-a", of(id))
 }
 
-/// Rows of Teil A's tables.
-pub fn rows(id: CaseId) -> String {
-    format!("{}/integrationsplan/zeilen", of(id))
+/// One section of Teil A by itself.
+pub fn section(id: CaseId, section: &str) -> String {
+    format!("{}?abschnitt={section}", part_a(id))
 }
 
 /// The history of one field.
 pub fn history(id: CaseId, path: &forms::Path) -> String {
     format!("{}/integrationsplan/verlauf?feld={}", of(id), path.as_str())
+}
+
+/// Fields that were changed, with the way to their history.
+pub fn histories(id: CaseId) -> String {
+    format!("{}/integrationsplan/verlauf", of(id))
+}
+
+/// The plan at the end of a day, to be chosen.
+pub fn past(id: CaseId) -> String {
+    format!("{}/integrationsplan/stand", of(id))
 }
 
 /// The plan at the end of a day.

@@ -7,7 +7,7 @@ use super::rows::edit;
 use crate::house::House;
 use crate::identity::{Actor, CaseId};
 use crate::plans::warning::confirmation;
-use crate::plans::{Edit, Revision};
+use crate::plans::{Edit, Plan, Revision};
 
 /// Confirms a warning as it stands, or takes the confirmation back. It lapses by itself when what it was about
 /// changes (W16).
@@ -21,19 +21,22 @@ pub fn confirm_warning(
     warning: &Path,
     confirmed: bool,
 ) -> Outcome<()> {
-    edit(house, actor, case, |plan| {
-        let holds = confirmation(plan, warning).ok_or(Problem::NotFound)?;
-        if !plan.may_write(warning) {
-            return Err(Problem::Rule("rule-w06-locked"));
+    edit(house, actor, case, |plan| Ok((confirmation_of(plan, warning, confirmed)?, ())))
+}
+
+/// What confirms a warning as it stands, or takes that back.
+pub(super) fn confirmation_of(plan: &Plan, warning: &Path, confirmed: bool) -> Outcome<Revision> {
+    let holds = confirmation(plan, warning).ok_or(Problem::NotFound)?;
+    if !plan.may_write(warning) {
+        return Err(Problem::Rule("rule-w06-locked"));
+    }
+    let stored = plan.answers.text(warning.as_str());
+    let edits = match (confirmed, stored) {
+        (true, stored) if stored != Some(holds.as_str()) => {
+            vec![Edit::Set(warning.clone(), holds.as_str().into())]
         }
-        let stored = plan.answers.text(warning.as_str());
-        let edits = match (confirmed, stored) {
-            (true, stored) if stored != Some(holds.as_str()) => {
-                vec![Edit::Set(warning.clone(), holds.as_str().into())]
-            }
-            (false, Some(_)) => vec![Edit::Clear(warning.clone())],
-            _ => Vec::new(),
-        };
-        Ok((Revision { edits }, ()))
-    })
+        (false, Some(_)) => vec![Edit::Clear(warning.clone())],
+        _ => Vec::new(),
+    };
+    Ok(Revision { edits })
 }

@@ -1,8 +1,10 @@
 //! The past of a plan: who entered what and when, and the state as of any day.
 
+use std::collections::BTreeMap;
+
 use base::{Date, Locale, Outcome, Personal, Problem, Timestamp};
 use db::Conn;
-use forms::Path;
+use forms::{Answers, Path};
 
 use super::reading::plan_with;
 use crate::cases::actions::sight;
@@ -31,6 +33,38 @@ pub(super) fn revisions_after(
     after: i64,
 ) -> Outcome<Vec<(SealedRevision, Revision)>> {
     opened(house, conn, permit, after, house.now())
+}
+
+/// The answers as they stood at a version.
+pub(super) fn answers_at(
+    house: &House,
+    conn: &mut Conn,
+    permit: &Permit,
+    version: i64,
+) -> Outcome<Answers> {
+    let all = opened(house, conn, permit, 0, house.now())?;
+    let until = all.iter().filter(|(stored, _)| stored.version <= version);
+    Ok(Revision::fold(until.map(|(_, revision)| revision)))
+}
+
+/// How often each field was changed, over the life of the plan. Names only, no values.
+///
+/// # Errors
+/// When a revision cannot be opened.
+pub fn change_counts(
+    house: &House,
+    conn: &mut Conn,
+    permit: &Permit,
+) -> Outcome<BTreeMap<Path, usize>> {
+    let mut counts = BTreeMap::new();
+    for (_, revision) in opened(house, conn, permit, 0, house.now())? {
+        for edit in revision.edits {
+            if let Edit::Set(path, _) | Edit::Clear(path) = edit {
+                *counts.entry(path).or_default() += 1;
+            }
+        }
+    }
+    Ok(counts)
 }
 
 fn opened(

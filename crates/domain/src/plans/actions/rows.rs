@@ -24,30 +24,36 @@ pub fn add_row(
     outer: Option<&Path>,
     repeat: &str,
 ) -> Outcome<Path> {
-    edit(house, actor, case, |plan| {
-        // Standings are rows too, but their key is the day: see `set_standing` (W35).
-        if !is_repeat(form(), repeat)
-            || repeat == "stand"
-            || outer.is_some_and(|row| !plan.answers.rows().contains(row))
-        {
-            return Err(Problem::NotFound);
-        }
-        let used: Vec<&str> =
-            plan.answers.rows_of(outer, repeat).filter_map(|row| row.key()).collect();
-        if used.len() >= MOST_ROWS {
-            return Err(Problem::Rule("rule-too-many-rows"));
-        }
-        // Keys are never used twice in a plan's life: the version makes them new.
-        let key = format!("r{}", plan.version + 1);
-        let text = outer.map_or_else(String::new, |row| format!("{row}."));
-        let row = Path::parse(&format!("{text}{repeat}[{key}]")).map_err(|_| Problem::NotFound)?;
-        if !plan.may_write(&row) {
-            return Err(Problem::Rule("rule-w06-locked"));
-        }
-        let mut edits = vec![Edit::AddRow(row.clone())];
-        edits.extend(defaults(plan, &row));
-        Ok((Revision { edits }, row))
-    })
+    edit(house, actor, case, |plan| new_row(plan, outer, repeat))
+}
+
+/// What adds a row, and its address.
+pub(super) fn new_row(
+    plan: &Plan,
+    outer: Option<&Path>,
+    repeat: &str,
+) -> Outcome<(Revision, Path)> {
+    // Standings are rows too, but their key is the day: see `set_standing` (W35).
+    if !is_repeat(form(), repeat)
+        || repeat == "stand"
+        || outer.is_some_and(|row| !plan.answers.rows().contains(row))
+    {
+        return Err(Problem::NotFound);
+    }
+    let used: Vec<&str> = plan.answers.rows_of(outer, repeat).filter_map(|row| row.key()).collect();
+    if used.len() >= MOST_ROWS {
+        return Err(Problem::Rule("rule-too-many-rows"));
+    }
+    // Keys are never used twice in a plan's life: the version makes them new.
+    let key = format!("r{}", plan.version + 1);
+    let text = outer.map_or_else(String::new, |row| format!("{row}."));
+    let row = Path::parse(&format!("{text}{repeat}[{key}]")).map_err(|_| Problem::NotFound)?;
+    if !plan.may_write(&row) {
+        return Err(Problem::Rule("rule-w06-locked"));
+    }
+    let mut edits = vec![Edit::AddRow(row.clone())];
+    edits.extend(defaults(plan, &row));
+    Ok((Revision { edits }, row))
 }
 
 /// What the form says a new row begins with.
@@ -63,10 +69,13 @@ fn defaults(plan: &Plan, row: &Path) -> Vec<Edit> {
 /// # Errors
 /// When there is no such row, or the plan is locked.
 pub fn remove_row(house: &House, actor: &Actor, case: CaseId, row: &Path) -> Outcome<()> {
-    edit(house, actor, case, |plan| {
-        known_row(plan, row)?;
-        Ok((Revision { edits: vec![Edit::RemoveRow(row.clone())] }, ()))
-    })
+    edit(house, actor, case, |plan| Ok((without_row(plan, row)?, ())))
+}
+
+/// What removes a row.
+pub(super) fn without_row(plan: &Plan, row: &Path) -> Outcome<Revision> {
+    known_row(plan, row)?;
+    Ok(Revision { edits: vec![Edit::RemoveRow(row.clone())] })
 }
 
 /// Moves a row one place.
@@ -86,13 +95,18 @@ pub fn move_row(house: &House, actor: &Actor, case: CaseId, row: &Path, up: bool
 /// When the plan is locked.
 pub fn drop_hidden(house: &House, actor: &Actor, case: CaseId, paths: &[String]) -> Outcome<usize> {
     edit(house, actor, case, |plan| {
-        let hidden = plan.evaluation.hidden_values.iter();
-        let wanted = hidden.filter(|path| paths.iter().any(|asked| asked == path.as_str()));
-        let edits: Vec<Edit> =
-            wanted.filter(|path| plan.may_write(path)).cloned().map(Edit::Clear).collect();
-        let count = edits.len();
-        Ok((Revision { edits }, count))
+        let revision = without_hidden(plan, paths);
+        let count = revision.edits.len();
+        Ok((revision, count))
     })
+}
+
+/// What drops the hidden values among `paths`.
+pub(super) fn without_hidden(plan: &Plan, paths: &[String]) -> Revision {
+    let hidden = plan.evaluation.hidden_values.iter();
+    let wanted = hidden.filter(|path| paths.iter().any(|asked| asked == path.as_str()));
+    let may = wanted.filter(|path| plan.may_show(path) && plan.may_write(path));
+    Revision { edits: may.cloned().map(Edit::Clear).collect() }
 }
 
 fn known_row(plan: &Plan, row: &Path) -> Outcome<()> {

@@ -1,16 +1,17 @@
 //! Saving answers: each field by itself, nothing lost, nobody overwritten unseen.
 
+use std::collections::BTreeMap;
+
 use base::{FieldError, Outcome, Personal, Timestamp};
 use db::Tx;
-use forms::{Answer, Fault, Path};
+use forms::{Answer, Fault, Item, Path, Question};
 
-use super::history::revisions_after;
+use super::history::{answers_at, revisions_after};
 use super::reading::plan_to_write;
 use super::writing::write;
 use crate::cases::actions::permit;
 use crate::house::House;
 use crate::identity::{Action, Actor, CaseId, Permit};
-use crate::plans::visible::is_health;
 use crate::plans::{Plan, Revision, canonical, form};
 
 /// Fields as they were typed, on top of a version of the plan.
@@ -49,6 +50,9 @@ pub struct Saved {
     pub errors: Vec<FieldError>,
     /// What somebody else changed meanwhile.
     pub conflicts: Vec<Conflict>,
+    /// What somebody else changed since the page was made without standing against anything sent now: a page that
+    /// lies open longer can bring itself up to date.
+    pub others: Vec<Path>,
 }
 
 /// Saves fields of a plan.
@@ -58,16 +62,27 @@ pub struct Saved {
 pub fn save(house: &House, actor: &Actor, case: CaseId, input: &SaveInput) -> Outcome<Saved> {
     house.data.write(|tx| {
         let permit = permit(house, tx, actor, case, Action::WriteCase)?;
-        let mut plan = plan_to_write(house, tx, &permit, actor.language)?;
-        let mut errors = Vec::new();
-        let mut changes = read_fields(&plan, input, &mut errors);
-        let conflicts = take_conflicts(house, tx, &permit, &plan, input, &mut changes, actor)?;
-        let rejected = take_faults(&plan, &mut changes);
-        errors.extend(rejected);
-        let revision = Revision::between(&plan.answers, &changes);
-        let at = write(house, tx, actor, &permit, &mut plan, &revision, "plan.changed")?;
-        Ok(Saved { plan, at, errors, conflicts })
+        save_in(house, tx, actor, &permit, input)
     })
+}
+
+/// Saves fields inside of a transaction.
+pub(super) fn save_in(
+    house: &House,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    permit: &Permit,
+    input: &SaveInput,
+) -> Outcome<Saved> {
+    let mut plan = plan_to_write(house, tx, permit, actor.language)?;
+    let mut errors = Vec::new();
+    let mut changes = read_fields(&plan, input, &mut errors);
+    let (conflicts, others) = meanwhile(house, tx, permit, &plan, input, &mut changes, actor)?;
+    let rejected = take_faults(&plan, &mut changes);
+    errors.extend(rejected);
+    let revision = Revision::between(&plan.answers, &changes);
+    let at = write(house, tx, actor, permit, &mut plan, &revision, "plan.changed")?;
+    Ok(Saved { plan, at, errors, conflicts, others })
 }
 
 type Changes = Vec<(Path, Option<Answer>)>;
@@ -78,28 +93,64 @@ fn read_fields(plan: &Plan, input: &SaveInput, errors: &mut Vec<FieldError>) -> 
         let mut refuse = |key| errors.push(FieldError::new(field.clone(), key));
         let Ok(path) = Path::parse(field) else { continue };
         let Some(question) = form().question(path.name()) else { continue };
-        let row_exists = path.row().is_none_or(|row| plan.answers.rows().contains(&row));
-        // What is not shown does not exist: neither health without consent nor a switched-off addition.
-        let known = plan.evaluation.field(field).is_some();
-        if !row_exists || !known || (is_health(&path) && !plan.sight.health) {
+        let switched_on = question.additions.is_empty()
+            || question.additions.iter().any(|one| plan.context.enabled_additions.contains(one));
+        let table =
+            path.row().is_none_or(|row| matches!(form().item(row.name()), Some(Item::Repeat(_))));
+        if !switched_on || !table {
             continue;
         }
-        match canonical(question, values, *declined) {
-            Err(key) => refuse(key),
-            Ok(answer) if plan.answers.get(&path) == answer.as_ref() => {}
-            Ok(_) if !plan.may_write(&path) => refuse("rule-w06-locked"),
-            // The day is the key of its row: another day is another row (W35).
-            Ok(_) if question.readonly || path.name() == "stand_stichtag" => {
-                refuse("error-readonly");
+        let stored = plan.answers.get(&path);
+        let answer = match answered(question, values, *declined, stored) {
+            Err(key) => {
+                refuse(key);
+                continue;
             }
-            Ok(answer) => changes.push((path, answer)),
+            Ok(answer) => answer,
+        };
+        // Nothing that somebody typed vanishes without a word.
+        if stored == answer.as_ref() {
+        } else if path.row().is_some_and(|row| !plan.answers.rows().contains(&row)) {
+            refuse("error-row-gone");
+        } else if !plan.may_write(&path) {
+            refuse("rule-w06-locked");
+        } else if plan.evaluation.field(field).is_none() || !plan.may_show(&path) {
+            refuse("error-not-asked");
+        } else if question.readonly
+            || question.calculation.is_some()
+            // The day is the key of its row: another day is another row (W35).
+            || path.name() == "stand_stichtag"
+        {
+            refuse("error-readonly");
+        } else {
+            changes.push((path, answer));
         }
     }
     changes
 }
 
-/// Takes out what another person changed since the page was made, unless both wrote the same.
-fn take_conflicts(
+/// Where a form sends an answer together with "keine Angabe" (without a script nothing unticks the other), what
+/// was changed last counts; if both are new, the person is asked.
+fn answered(
+    question: &Question,
+    values: &[String],
+    declined: bool,
+    stored: Option<&Answer>,
+) -> Result<Option<Answer>, &'static str> {
+    if !declined || values.iter().all(|value| value.trim().is_empty()) {
+        return canonical(question, values, declined);
+    }
+    let typed = canonical(question, values, false)?;
+    match stored {
+        Some(Answer::Declined) => Ok(typed),
+        stored if stored == typed.as_ref() => canonical(question, &[], true),
+        _ => Err("error-answer-or-decline"),
+    }
+}
+
+/// Takes out what another person changed since the page was made, unless both wrote the same; and says what else
+/// that person changed.
+fn meanwhile(
     house: &House,
     tx: &mut Tx<'_>,
     permit: &Permit,
@@ -107,32 +158,47 @@ fn take_conflicts(
     input: &SaveInput,
     changes: &mut Changes,
     actor: &Actor,
-) -> Outcome<Vec<Conflict>> {
-    if input.base_version >= plan.version || changes.is_empty() {
-        return Ok(Vec::new());
+) -> Outcome<(Vec<Conflict>, Vec<Path>)> {
+    if input.base_version >= plan.version {
+        return Ok(Default::default());
     }
     let newer = revisions_after(house, tx, permit, input.base_version)?;
+    let mut foreign = BTreeMap::new();
+    for (stored, revision) in newer.iter().filter(|(stored, _)| stored.author != actor.account) {
+        foreign.extend(revision.edits.iter().map(|edit| (edit.path().clone(), stored)));
+    }
+    for path in &input.overrule {
+        foreign.retain(|touched, _| touched.as_str() != path);
+    }
     let mut conflicts = Vec::new();
-    changes.retain(|(path, answer)| {
-        let touched = newer.iter().rev().find(|(stored, revision)| {
-            stored.author != actor.account && revision.edits.iter().any(|edit| edit.path() == path)
+    if changes.iter().any(|(path, _)| foreign.contains_key(path)) {
+        let before = answers_at(house, tx, permit, input.base_version)?;
+        changes.retain(|(path, answer)| {
+            let Some(stored) = foreign.get(path) else { return true };
+            // A whole form repeats what the page showed: that is no answer of this person.
+            if before.get(path) != answer.as_ref() {
+                conflicts.push(Conflict {
+                    path: path.clone(),
+                    mine: shown(answer.as_ref()),
+                    theirs: shown(plan.answers.get(path)),
+                    by: stored.author_name.clone(),
+                    at: stored.valid_from,
+                });
+            }
+            false
         });
-        let overruled = input.overrule.iter().any(|decided| decided == path.as_str());
-        let Some((stored, _)) = touched.filter(|_| !overruled) else { return true };
-        let shown = |answer: Option<&Answer>| {
-            let text = answer.map_or("", |answer| answer.text().unwrap_or(forms::DECLINED));
-            Personal::new(text.to_owned())
-        };
-        conflicts.push(Conflict {
-            path: path.clone(),
-            mine: shown(answer.as_ref()),
-            theirs: shown(plan.answers.get(path)),
-            by: stored.author_name.clone(),
-            at: stored.valid_from,
-        });
-        false
-    });
-    Ok(conflicts)
+    }
+    let apart = |path: &Path| {
+        let there = path.row().is_none_or(|row| plan.answers.rows().contains(&row));
+        there && plan.may_show(path) && !conflicts.iter().any(|conflict| conflict.path == *path)
+    };
+    let others = foreign.into_keys().filter(apart).collect();
+    Ok((conflicts, others))
+}
+
+fn shown(answer: Option<&Answer>) -> Personal<String> {
+    let text = answer.map_or("", |answer| answer.text().unwrap_or(forms::DECLINED));
+    Personal::new(text.to_owned())
 }
 
 /// Takes out what breaks a rule of the form, with the form's own message.

@@ -1,21 +1,19 @@
 // The form's expressions in the page. Same meaning as the server's evaluator; shared vectors in
-// expression.test.js hold them equal. No eval: a program is a JSON tree that is walked.
+// expression.test.js hold them equal. No eval: a program is a JSON tree that is walked. A few functions
+// stay with the server (times of the day, formats, look-ups): `forms::is_live` names them.
 //
 // A tree gives nodes: {root, parent(n), kids(n, name), text(n), date(n), pos(n), ref(field, n),
-// col(name), label(question, choice)}; nodes are compared with ===. `ref` gives one node, an array
+// col(name)}; nodes are compared with ===. `ref` gives one node, an array
 // of nodes, or null for a field that does not count now.
 
 const DAY = 864e5;
 
 /** A date or a date with a time: ms of the local calendar, counted as if it were UTC. */
 class Moment {
-  constructor(ms, timed) {
+  constructor(ms) {
     this.ms = ms;
-    this.timed = timed;
   }
 }
-
-const two = (n, width = 2) => String(n).padStart(width, "0");
 
 const utc = (y, m, d, h = 0, i = 0, s = 0, f = 0) => {
   const date = new Date(0);
@@ -25,29 +23,14 @@ const utc = (y, m, d, h = 0, i = 0, s = 0, f = 0) => {
   return same && h < 24 && i < 60 && s < 60 ? date.getTime() : NaN;
 };
 
-// The page's clock stands in for the agency's time zone.
-const toLocal = (instant) => instant - new Date(instant).getTimezoneOffset() * 6e4;
-const toInstant = (local) => {
-  const d = new Date(local);
-  return new Date(
-    d.getUTCFullYear(), d.getUTCMonth(), d.getUTCDate(),
-    d.getUTCHours(), d.getUTCMinutes(), d.getUTCSeconds(), d.getUTCMilliseconds(),
-  ).getTime();
-};
-
-const DATE = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d*))?)?(Z|[+-]\d\d(?::?\d\d)?)?)?$/;
+const DATE = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d*))?)?)?$/;
 
 const parseMoment = (text) => {
   const m = DATE.exec(text.trim());
   if (!m) return null;
-  const [, y, mo, d, h, i, s = 0, f = "", zone] = m;
-  let ms = utc(+y, +mo, +d, +(h ?? 0), +(i ?? 0), +s, +(f + "000").slice(0, 3));
-  if (zone) {
-    const [, sign, hours, minutes = 0] = /([+-])(\d\d):?(\d\d)?/.exec(zone) ?? [0, "+", 0, 0];
-    if (hours > 14 || minutes > 59) return null;
-    ms = toLocal(ms - (sign === "-" ? -1 : 1) * (hours * 60 + +minutes) * 6e4);
-  }
-  return Number.isNaN(ms) ? null : new Moment(ms, h !== undefined);
+  const [, y, mo, d, h = 0, i = 0, s = 0, f = ""] = m;
+  const ms = utc(+y, +mo, +d, +h, +i, +s, +(f + "000").slice(0, 3));
+  return Number.isNaN(ms) ? null : new Moment(ms);
 };
 
 /** `JJJJ`, `JJJJ-MM`, `JJJJ-MM-TT`, each perhaps with `~`: the day that stands for it, or null. */
@@ -55,23 +38,15 @@ const parsePartial = (text) => {
   const m = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?~?$/.exec(text.trim());
   if (!m || +m[1] < 1) return null;
   const ms = utc(+m[1], +(m[2] ?? 7), +(m[3] ?? (m[2] ? 15 : 1)));
-  return Number.isNaN(ms) ? null : new Moment(ms, false);
+  return Number.isNaN(ms) ? null : new Moment(ms);
 };
 
-const fromDays = (days, timed) =>
-  Number.isFinite(days) && Math.abs(days) <= 3e6
-    ? new Moment(timed ? Math.floor(days) * DAY + Math.round((days - Math.floor(days)) * DAY) : Math.floor(days) * DAY, timed)
-    : null;
+const fromDays = (days) =>
+  Number.isFinite(days) && Math.abs(days) <= 3e6 ? new Moment(Math.round(days * DAY)) : null;
 
-const midnight = (moment) => new Moment(Math.floor(moment.ms / DAY) * DAY, false);
+const midnight = (moment) => new Moment(Math.floor(moment.ms / DAY) * DAY);
 
-const momentText = ({ ms, timed }) => {
-  const iso = new Date(ms).toISOString();
-  if (!timed) return iso.slice(0, 10);
-  const offset = (ms - toInstant(ms)) / 6e4;
-  const size = Math.abs(offset);
-  return `${iso.slice(0, 23)}${offset < 0 ? "-" : "+"}${two(Math.trunc(size / 60))}:${two(size % 60)}`;
-};
+const momentText = ({ ms }) => new Date(ms).toISOString().slice(0, 10);
 
 /** A number as text, never with an exponent. */
 export const formatNumber = (n) => {
@@ -96,28 +71,6 @@ const textNumber = (text) => {
 };
 
 const words = (text) => text.split(/[ \t\r\n]+/).filter(Boolean);
-
-const MONTHS = {
-  de: "Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez",
-  en: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
-};
-const DAYS = { de: "So Mo Di Mi Do Fr Sa", en: "Sun Mon Tue Wed Thu Fri Sat" };
-
-const formatMoment = (moment, format, language) => {
-  const d = new Date(moment.ms);
-  const lang = language.startsWith("de") ? "de" : "en";
-  const parts = {
-    Y: () => two(d.getUTCFullYear(), 4), y: () => two(d.getUTCFullYear() % 100),
-    m: () => two(d.getUTCMonth() + 1), n: () => d.getUTCMonth() + 1,
-    b: () => MONTHS[lang].split(" ")[d.getUTCMonth()],
-    d: () => two(d.getUTCDate()), e: () => d.getUTCDate(),
-    a: () => DAYS[lang].split(" ")[d.getUTCDay()],
-    H: () => two(d.getUTCHours()), h: () => d.getUTCHours(),
-    M: () => two(d.getUTCMinutes()), S: () => two(d.getUTCSeconds()),
-    3: () => two(d.getUTCMilliseconds(), 3), "%": () => "%",
-  };
-  return format.replace(/%(.)/gsu, (whole, letter) => (letter in parts ? parts[letter]() : whole));
-};
 
 const patterns = new Map();
 const matches = (text, pattern) => {
@@ -182,7 +135,7 @@ export class Evaluator {
     let value = this.run(program, node);
     if (typeof value === "number") {
       if (!Number.isFinite(value)) return "";
-      if (isDate) value = fromDays(value, false) ?? "";
+      if (isDate) value = fromDays(Math.floor(value)) ?? "";
     }
     if (isDate && value instanceof Moment) value = midnight(value);
     return this.#text(value);
@@ -211,7 +164,7 @@ export class Evaluator {
   }
   #moment(v) {
     if (v instanceof Moment) return v;
-    if (typeof v === "number") return fromDays(v, !Number.isInteger(v));
+    if (typeof v === "number") return fromDays(v);
     if (typeof v === "boolean") return null;
     if (!Array.isArray(v)) return parseMoment(v);
     if (!v.length) return null;
@@ -326,11 +279,6 @@ export class Evaluator {
         const v = this.#eval(arg, at);
         return Array.isArray(v) ? v.map(this.#nodeText) : [this.#text(v)];
       });
-    const gap = (i) => {
-      const v = value(i);
-      return typeof v === "number" && name === "format-date-time"
-        ? this.#fromDecimal(v) : this.#moment(v);
-    };
     const cut = (keep) => {
       const [text, mark] = [str(0), str(1)];
       const i = text.indexOf(mark);
@@ -346,12 +294,10 @@ export class Evaluator {
         }
         return Number.isNaN(last) ? "" : last;
       }
-      case "once": return tree.text(at.node) || value(0);
       case "true": return true;
       case "false": return false;
       case "not": return !truth(0);
       case "boolean": return truth(0);
-      case "boolean-from-string": return ["true", "1"].includes(str(0));
       case "number": return num(0);
       case "int": return Math.trunc(num(0));
       case "abs": return Math.abs(num(0));
@@ -368,20 +314,6 @@ export class Evaluator {
         const [node] = this.#nodes(args[0], at);
         return node === undefined ? NaN : tree.pos(node);
       }
-      case "indexed-repeat": {
-        const everywhere = (arg) => this.#nodes(arg, arg[0] === "$" ? { ...at, node: tree.root } : at);
-        let nodes = everywhere(args[0]);
-        for (let i = 1; i < args.length; i += 2) {
-          const [rows, wanted] = [everywhere(args[i]), num(i + 1)];
-          nodes = nodes.filter((node) => {
-            for (let up = node; up !== null && up !== undefined; up = tree.parent(up)) {
-              if (rows.includes(up)) return tree.pos(up) === wanted;
-            }
-            return false;
-          });
-        }
-        return nodes.length ? [nodes[0]] : "";
-      }
       case "string": return str(0);
       case "concat": return pieces(0).join("");
       case "join": return pieces(1).join(str(0));
@@ -397,10 +329,6 @@ export class Evaluator {
       case "ends-with": return str(0).endsWith(str(1));
       case "string-length": return [...str(0)].length;
       case "normalize-space": return words(str(0)).join(" ");
-      case "translate": {
-        const [from, to] = [[...str(1)], [...str(2)]];
-        return [...str(0)].map((c) => (from.includes(c) ? to[from.indexOf(c)] ?? "" : c)).join("");
-      }
       case "regex": return matches(str(0), str(1));
       case "selected": return words(str(0)).includes(str(1).trim());
       case "selected-at": {
@@ -408,30 +336,10 @@ export class Evaluator {
         return i >= 0 ? words(str(0))[Math.trunc(i)] ?? "" : "";
       }
       case "count-selected": return words(str(0)).length;
-      case "jr:choice-name": {
-        const question = args[1][0] === "$" ? args[1][2] : str(1).replace(/^\$\{|\}$/g, "");
-        return tree.label?.(question, str(0)) ?? "";
-      }
       case "today": return parseMoment(env.today);
-      case "now": return new Moment(parseMoment(env.now).ms, true);
       case "date": {
         const moment = this.#moment(value(0));
         return moment ? midnight(moment) : "";
-      }
-      case "date-time": {
-        const v = value(0);
-        const moment = typeof v === "number" ? this.#fromDecimal(v) : this.#moment(v);
-        return moment ? new Moment(moment.ms, true) : "";
-      }
-      case "decimal-date-time": {
-        const v = value(0);
-        if (typeof v === "number") return v;
-        const moment = this.#moment(v);
-        return moment ? toInstant(moment.ms) / DAY : NaN;
-      }
-      case "format-date": case "format-date-time": {
-        const moment = gap(0);
-        return moment ? formatMoment(moment, str(1), env.lang) : "";
       }
       case "alter": case "monate": {
         const to = args.length > 1 ? this.#day(value(1)) : parseMoment(env.today);
@@ -440,10 +348,5 @@ export class Evaluator {
       }
       default: return "";
     }
-  }
-
-  #fromDecimal(days) {
-    const moment = fromDays(days, true);
-    return moment && new Moment(toLocal(moment.ms), true);
   }
 }

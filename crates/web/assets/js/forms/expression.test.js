@@ -73,9 +73,9 @@ test("every shared vector gives what the server gives", () => {
 });
 
 test("a form behaves in the page as on the server", () => {
-  for (const { program, stories } of shared.forms) {
-    for (const { answers, states } of stories) {
-      const model = new Model(program, answers.rows ?? [], new Map(Object.entries(answers.values ?? {})));
+  for (const stories of shared.forms) {
+    for (const { program, rows, values, states } of stories) {
+      const model = new Model(program, rows, new Map(Object.entries(values)));
       for (const [path, relevant, calculated, offered] of states) {
         assert.equal(model.relevant.get(path), relevant, path);
         if (calculated !== null) assert.equal(model.text(path), calculated, path);
@@ -86,10 +86,10 @@ test("a form behaves in the page as on the server", () => {
 });
 
 test("one change after the other ends where everything at once ends", () => {
-  for (const { program, stories } of shared.forms) {
-    for (const { answers, states } of stories) {
-      const model = new Model(program, answers.rows ?? [], new Map());
-      for (const [path, text] of Object.entries(answers.values ?? {}).reverse()) model.set(path, text);
+  for (const stories of shared.forms) {
+    for (const { program, rows, values, states } of stories) {
+      const model = new Model(program, rows, new Map());
+      for (const [path, text] of Object.entries(values).reverse()) model.set(path, text);
       for (const [path, relevant, calculated] of states) {
         assert.equal(model.relevant.get(path), relevant, path);
         if (calculated !== null) assert.equal(model.text(path), calculated, path);

@@ -1,9 +1,6 @@
 // Makes a form react while it is filled in: shows what applies, hides what does not, updates
-// computed values, filters choices. Nothing is disabled or deleted; the server decides on save.
-//
-// Markup: <form data-form>, <script type="application/json" id="form-program">, question wrappers
-// [data-q=PATH], groups [data-g=NAME], rows [data-row="kinder[k1]"], inputs name=PATH, a check box
-// name="PATH!" for "keine Angabe", outputs [data-calc=PATH].
+// computed values, filters choices, counts, and lists what is hidden but still holds an answer.
+// Nothing is disabled or deleted; the server decides on save. Markup: docs/ui.md "Live forms".
 
 import { Evaluator } from "./expression.js";
 
@@ -24,14 +21,17 @@ export class Model {
   constructor(program, rows, values) {
     this.program = program;
     this.fields = program.f;
-    this.values = values;
+    // Rows and values that stand elsewhere, and what only the server can tell to be off.
+    const [more, known, off] = program.k;
+    this.off = new Set(off);
+    this.values = new Map([...Object.entries(known), ...values]);
     this.relevant = new Map();
     this.computed = new Map();
     this.byName = new Map(this.fields.map(([name, role], i) => [name, role === 2 ? -1 : i]).filter(([, i]) => i > 0));
     this.rows = this.fields.length ? program.s.map(() => []) : [];
     this.scopeOf = new Map([["", 0]]);
     this.rows[0] = [""];
-    for (const row of rows) {
+    for (const row of [...more, ...rows]) {
       const field = this.byName.get(row.slice(row.lastIndexOf(".") + 1).split("[")[0]);
       if (field === undefined || this.fields[field][1] !== 3) continue;
       this.scopeOf.set(row, this.fields[field][3]);
@@ -90,6 +90,7 @@ export class Model {
   }
   ref(field, from) {
     const scope = this.fields[field][3];
+    if (scope === undefined) return null;
     const encloses = (outer, inner) => inner === outer || (inner !== 0 && encloses(outer, this.program.s[inner]));
     for (let row = this.#row(from); ; row = this.#outer(row)) {
       const here = this.scopeOf.get(row) ?? 0;
@@ -106,10 +107,6 @@ export class Model {
   col(name) {
     return this.choice && (name === "name" ? this.choice[0] : this.choice[1][name]);
   }
-  label(question, choice) {
-    const list = this.program.l[this.fields[this.byName.get(question)]?.[5].l];
-    return list?.find(([name]) => name === choice)?.[1].label;
-  }
 
   /** Computes again what depends on the fields changed (indices), or everything. */
   recompute(changed) {
@@ -121,7 +118,7 @@ export class Model {
         // A repeat as a whole has the address of a question; its rows have keys.
         const node = this.path(i, row);
         const above = this.fields[i][1] === 3 ? this.path(parent, this.#outer(row)) : this.path(parent, row);
-        const relevant = (i === 0 || this.#counts(above)) && !x && (!r || this.evaluator.truth(r, node));
+        const relevant = (i === 0 || this.#counts(above)) && !x && !this.off.has(node) && (!r || this.evaluator.truth(r, node));
         let same = this.relevant.get(node) === relevant;
         this.relevant.set(node, relevant);
         if (c) {
@@ -153,34 +150,83 @@ export class Model {
   }
 }
 
-/** The answer in the inputs of a name. */
+const named = (form, name) => [...form.elements].filter((e) => e.name === name);
+const ticks = (e) => /radio|checkbox/.test(e.type);
+const holds = (e) => (ticks(e) ? e.checked : e.value);
+
+/** The answer of a question as it is stored. */
 const read = (form, path, field) => {
-  const all = [...form.elements].filter((e) => e.name === path || e.name === `${path}!`);
-  if (all.some((e) => e.name !== path && e.checked)) return DECLINED;
-  const texts = all.filter((e) => e.name === path).flatMap((e) => {
-    if (e.type === "checkbox" || e.type === "radio") return e.checked ? [e.value] : [];
-    return e.multiple ? [...e.selectedOptions].map((o) => o.value) : [e.value];
-  });
-  return canonical(texts.filter(Boolean).join(" "), field);
+  if (named(form, `${path}!`).some(holds)) return DECLINED;
+  return canonical(named(form, path).filter(holds).map((e) => e.value).join(" "), field);
 };
 
-/** Starts one form; returns a function that reads the page again (after rows came or went). */
+/** The answer of a question as a person reads it. */
+const words = (form, path) => [...named(form, path), ...named(form, `${path}!`)].filter(holds)
+  .map((e) => e.selectedOptions?.[0].text ?? (ticks(e) ? e.labels[0].textContent : e.value)).join(", ");
+
+/** Starts one form. */
 export const start = (form, program) => {
+  const all = (selector) => [...form.querySelectorAll(selector)];
   const field = new Map(program.f.filter(([, role]) => role !== 3).map((f) => [f[0], f]));
   const of = (path) => field.get(path.slice(path.lastIndexOf(".") + 1));
-  let model;
-  const resolve = (element, name) => {
-    const row = element.parentElement?.closest("[data-row]")?.dataset.row;
-    return model.relevant.has(name) || !row ? name : `${row}.${name}`;
+  const list = form.querySelector("[data-hidden]");
+  const rows = all("[data-row]").map((e) => e.dataset.row);
+  const values = new Map();
+  for (const { name } of form.elements) {
+    const path = name?.replace(/!$/, "");
+    if (path && of(path) && !values.has(path)) values.set(path, read(form, path, of(path)));
+  }
+  const model = new Model(program, rows, values);
+
+  const is = (path) => model.relevant.get(path) !== false;
+
+  /** Sections say how much of them is answered; the list of what is hidden follows. */
+  const count = () => {
+    const kept = [];
+    const counts = new Map(all(".g-section").map((section) => [section, [0, 0]]));
+    for (const e of all("[data-q]:not([data-note],:has(output))")) {
+      const path = e.dataset.q;
+      const answered = Boolean(model.values.get(path));
+      const numbers = counts.get(e.closest(".g-section"));
+      const suggested = e.querySelector(".g-q__suggest");
+      if (suggested) suggested.hidden = answered;
+      if (is(path)) {
+        numbers[0] += answered;
+        numbers[1] += 1;
+      } else if (answered && !e.querySelector(":disabled,[readonly]")) kept.push(e);
+    }
+    for (const [section, numbers] of counts) {
+      const link = document.querySelector(`[data-jump] a[href="#${section.id}"]`);
+      if (!link) continue;
+      link.parentElement.hidden = section.hidden;
+      link.parentElement.classList.toggle("g-jump__done", numbers[0] === numbers[1]);
+      const note = link.querySelector("[data-count]");
+      note.textContent = note.textContent.replace(/\d+/g, () => numbers.shift());
+    }
+    if (!list) return;
+    const elsewhere = [...list.children].filter((item) => !form.querySelector(`[data-q="${CSS.escape(item.dataset.path)}"]`));
+    list.replaceChildren(...elsewhere, ...kept.map((e) => {
+      const [item, input, value] = ["li", "input", "strong"].map((name) => document.createElement(name));
+      const path = item.dataset.path = input.value = e.dataset.q;
+      input.type = "hidden";
+      input.name = "_verborgen";
+      value.dataset.private = "";
+      value.textContent = words(form, path);
+      const row = e.closest("[data-row]")?.firstElementChild.textContent;
+      item.append(input, row ? `${row} – ` : "", e.querySelector(".g-q__label").firstChild.textContent.trim(), ": ", value);
+      return item;
+    }));
+    list.parentElement.hidden = !list.children.length;
   };
   const show = () => {
-    for (const e of form.querySelectorAll("[data-q],[data-g],[data-row]")) {
-      const path = e.dataset.row ?? resolve(e, e.dataset.q ?? e.dataset.g);
-      e.hidden = model.relevant.get(path) === false;
+    for (const e of all("[data-q],[data-g],[data-row]")) {
+      e.hidden = !is(e.dataset.row ?? e.dataset.q ?? e.dataset.g);
     }
-    for (const e of form.querySelectorAll("[data-calc]")) {
-      const text = model.text(resolve(e, e.dataset.calc));
-      if (e.textContent !== text) e.textContent = text;
+    for (const e of all("[data-calc]")) {
+      const { calc, instead } = e.dataset;
+      const text = model.text(calc);
+      e.textContent = (text && e.dataset[text]) || text;
+      if (!text || (instead && is(instead))) e.parentElement.hidden = true;
     }
     for (const e of form.elements) {
       const offered = e.name && of(e.name)?.[5].f ? model.offered(e.name) : null;
@@ -190,33 +236,32 @@ export const start = (form, program) => {
           // A chosen one stays: clearing it is for the person to confirm.
           option.hidden = option.disabled = option.value !== "" && !option.selected && !offered.has(option.value);
         }
-      } else if (e.type === "checkbox" || e.type === "radio") {
-        const wrapper = e.closest("[data-option]") ?? e.closest("label") ?? e;
-        wrapper.hidden = !e.checked && !offered.has(e.value);
+      } else if (ticks(e)) {
+        e.closest("label").hidden = !e.checked && !offered.has(e.value);
       }
     }
+    count();
   };
-  const refresh = () => {
-    const rows = [...form.querySelectorAll("[data-row]")].map((e) => e.dataset.row);
-    const values = new Map();
-    for (const { name } of form.elements) {
-      const path = name?.replace(/!$/, "");
-      if (path && of(path) && !values.has(path)) values.set(path, read(form, path, of(path)));
+  /** An answer and "keine Angabe" exclude each other. */
+  const exclude = (target, path) => {
+    if (!holds(target)) return;
+    for (const e of named(form, target.name === path ? `${path}!` : path).filter(holds)) {
+      if (ticks(e)) e.checked = false;
+      else e.value = "";
+      e.dispatchEvent(new Event("change", { bubbles: true }));
     }
-    model = new Model(program, [...new Set(rows)], values);
-    show();
   };
   const changed = ({ target }) => {
     const path = target.name?.replace(/!$/, "");
     if (!path || !of(path)) return;
+    exclude(target, path);
     model.set(path, read(form, path, of(path)));
     show();
   };
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
-  form.addEventListener("reset", () => setTimeout(refresh));
-  refresh();
-  return refresh;
+  show();
+  form.dataset.live = "";
 };
 
 if (typeof document !== "undefined") {

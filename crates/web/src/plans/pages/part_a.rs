@@ -1,37 +1,29 @@
-//! Teil A: one dense page with a jump list, saved as it is filled.
+//! Teil A: one dense page with a jump list (Kompakt) or one section a page (Geführt), saved as it is filled.
+
+use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::Json;
 use axum::extract::Path as Address;
 use axum::http::StatusCode;
-use axum::response::IntoResponse;
+use domain::cases::CaseState;
 use domain::cases::actions::permit;
 use domain::identity::{Action, CaseId};
-use domain::plans::actions::{SaveInput, Saved, add_row, plan, remove_row, save};
-use domain::plans::{OPEN_ALWAYS, Plan, form};
-use forms::{Group, Item, Path};
+use domain::plans::actions::{Also, Saved, change_counts, fill, plan};
+use domain::plans::{Plan, warnings};
+use forms::Path;
 
+use super::saved::as_json;
 use crate::cases;
-use crate::components::{Crumb, Field, Problem, Tab};
-use crate::http::{Answer, Fields, Form, Viewer, page_with, see_other};
+use crate::components::{Crumb, Kind, Problem, Tab};
+use crate::http::{Answer, Failure, Fields, Form, Query, Viewer, page_with, see_other};
+use crate::plans::back::Back;
 use crate::plans::paths;
-use crate::plans::question::field;
+use crate::plans::program::program;
+use crate::plans::sections::{Builder, Hidden, Part, Section, hidden, names};
+use crate::plans::sent::Sent;
+use crate::plans::wording::anchor;
 use crate::shell::Page;
 use crate::texts::Texts;
-use crate::typed::{FormErrors, Typed};
-
-/// A part of a section: a question, or a table with its rows.
-enum Part {
-    Question(Box<Field>),
-    Note { tone: &'static str, text: String },
-    Table { name: String, label: String, rows: Vec<(String, Vec<Field>)> },
-}
-
-struct Section {
-    name: String,
-    title: String,
-    parts: Vec<Part>,
-}
 
 #[derive(Template)]
 #[template(path = "plans/pages/part_a.html")]
@@ -43,137 +35,223 @@ struct View {
     problems: Vec<Problem>,
     jump: Vec<Tab>,
     sections: Vec<Section>,
+    hidden: Vec<Hidden>,
+    keep_hidden: bool,
+    /// Questions whose answer a browser leaves out when nothing is ticked.
+    asked: String,
     action: String,
-    rows_action: String,
     version: i64,
-    writable: bool,
+    saved_at: String,
+    closed: bool,
+    program: String,
+    ways: Ways,
 }
 
-/// Groups of Teil B and the standings have pages of their own; the evaluation block is computed.
-const ELSEWHERE: [&str; 4] = ["kopf", "teil_b", "stand_gruppe", "evaluation"];
+/// Where one can go from here.
+struct Ways {
+    compact: String,
+    guided: String,
+    is_guided: bool,
+    is_last: bool,
+    check: String,
+    past: String,
+    histories: String,
+}
+
+/// A plan with the number of changes of each field.
+struct Loaded {
+    plan: Plan,
+    changes: BTreeMap<Path, usize>,
+}
+
+/// How the page is shown.
+#[derive(Default)]
+struct Manner {
+    section: Option<String>,
+    keep_hidden: bool,
+}
+
+impl Manner {
+    fn of(query: &Fields) -> Self {
+        Self {
+            section: query.some("abschnitt").map(str::to_owned),
+            keep_hidden: query.has("behalten"),
+        }
+    }
+}
 
 /// The page.
-pub async fn show(viewer: Viewer, Address(case): Address<String>) -> Answer {
+pub async fn show(viewer: Viewer, Address(case): Address<String>, query: Query) -> Answer {
+    let loaded = load(&viewer, cases::paths::id(&case)?).await?;
+    shown(StatusCode::OK, &viewer, &loaded, &Manner::of(&query), None)
+}
+
+/// Saves what was sent, every field by itself, and does what the pressed button says. Programs get JSON.
+pub async fn send(
+    viewer: Viewer,
+    Address(case): Address<String>,
+    query: Query,
+    form: Form,
+) -> Answer {
     let case: CaseId = cases::paths::id(&case)?;
-    let plan = viewer
+    let sent = Sent::read(&form)?;
+    let Sent { input, also, spoiled, given_up } = sent;
+    let adds = also.clone();
+    // Spoiled fields are told one by one; they do not keep the others from being stored.
+    let done = viewer
+        .submit(&Fields::default(), move |house, actor| fill(house, actor, case, &input, &also))
+        .await?;
+    let manner = Manner::of(&query);
+    let mut back = Back { sent: form.0.clone(), errors: spoiled, conflicts: Vec::new(), given_up };
+    match done {
+        Ok((mut saved, row)) => {
+            saved.errors.splice(0..0, back.errors.drain(..));
+            if viewer.visit.wants_json() {
+                return Ok(as_json(&saved, viewer.t()));
+            }
+            if saved.errors.is_empty() && saved.conflicts.is_empty() {
+                let next = next(case, &manner, &form, &saved, row.as_ref());
+                let go = see_other(&viewer.visit, next);
+                return if adds == Also::Nothing { go.flash("plan-saved").go() } else { go.go() };
+            }
+            let status = if saved.conflicts.is_empty() {
+                StatusCode::UNPROCESSABLE_ENTITY
+            } else {
+                StatusCode::CONFLICT
+            };
+            back.errors = saved.errors;
+            back.conflicts = saved.conflicts;
+            shown(status, &viewer, &load(&viewer, case).await?, &manner, Some(&back))
+        }
+        Err(refused) => {
+            back.errors.extend(refused.into_errors());
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            shown(status, &viewer, &load(&viewer, case).await?, &manner, Some(&back))
+        }
+    }
+}
+
+/// Where to go on after everything was stored.
+fn next(case: CaseId, manner: &Manner, form: &Form, saved: &Saved, row: Option<&Path>) -> String {
+    let here = match &manner.section {
+        Some(section) => paths::section(case, section),
+        None => paths::part_a(case),
+    };
+    if let Some(row) = row {
+        return format!("{here}{}", anchor(row.as_str()));
+    }
+    match form.get("_dann") {
+        "pruefen" => return paths::check(case),
+        "weiter" => {
+            return manner
+                .section
+                .as_ref()
+                .and_then(|section| after(&saved.plan, section))
+                .map_or_else(|| paths::check(case), |name| paths::section(case, name));
+        }
+        _ => {}
+    }
+    if form.has("_behalten") {
+        let more = if here.contains('?') { '&' } else { '?' };
+        return format!("{here}{more}behalten=1");
+    }
+    // What this very save has hidden is shown, so that somebody decides about it.
+    let known: Vec<&str> = form.all("_verborgen").collect();
+    let fresh = hidden(&saved.plan, Texts::new(saved.plan.language()));
+    if fresh.iter().any(|item| !known.contains(&item.path.as_str())) {
+        return format!("{here}#ausgeblendet");
+    }
+    match form.some("_entfernen").and_then(|row| row.rsplit_once('[')) {
+        Some((table, _)) => format!("{here}#{table}"),
+        None => here,
+    }
+}
+
+/// The next section that is asked.
+fn after(plan: &Plan, section: &str) -> Option<&'static str> {
+    let mut rest = names(plan).into_iter().skip_while(|name| *name != section).skip(1);
+    rest.find(|name| is_asked(plan, name))
+}
+
+fn is_asked(plan: &Plan, name: &str) -> bool {
+    plan.evaluation.group(name).is_some_and(|state| state.relevant)
+}
+
+async fn load(viewer: &Viewer, case: CaseId) -> Result<Loaded, Failure> {
+    viewer
         .run(move |house, actor| {
             house.data.read(|conn| {
                 let permit = permit(house, conn, actor, case, Action::ReadCase)?;
-                plan(house, conn, &permit, actor.language)
+                let plan = plan(house, conn, &permit, actor.language)?;
+                let changes = change_counts(house, conn, &permit)?;
+                Ok(Loaded { plan, changes })
             })
         })
-        .await?;
-    shown(StatusCode::OK, &viewer, case, &plan, None)
-}
-
-/// Saves what was sent: every field by itself. Programs get JSON, people a page.
-pub async fn send(viewer: Viewer, Address(case): Address<String>, sent: Form) -> Answer {
-    let case: CaseId = cases::paths::id(&case)?;
-    let input = read(&sent);
-    let saved = viewer.run(move |house, actor| save(house, actor, case, &input)).await?;
-    if viewer.visit.wants_json() {
-        return Ok(answer(&saved, viewer.t()));
-    }
-    if saved.errors.is_empty() && saved.conflicts.is_empty() {
-        return see_other(&viewer.visit, paths::part_a(case)).flash("plan-saved").go();
-    }
-    let mut errors = saved.errors.clone();
-    errors.extend(saved.conflicts.iter().map(|conflict| {
-        base::FieldError::new(conflict.path.as_str(), "plan-conflict").with("by", &conflict.by)
-    }));
-    let typed = Typed::refused(viewer.t(), &sent, FormErrors::new(errors));
-    shown(StatusCode::UNPROCESSABLE_ENTITY, &viewer, case, &saved.plan, Some(&typed))
-}
-
-/// Adds or removes a row of a table; works without JavaScript.
-pub async fn rows(viewer: Viewer, Address(case): Address<String>, sent: Form) -> Answer {
-    let case: CaseId = cases::paths::id(&case)?;
-    let fields = sent.0.clone();
-    let anchor = viewer
-        .run(move |house, actor| {
-            if let Some(row) = fields.some("entfernen") {
-                let row = Path::parse(row).map_err(|_| base::Problem::NotFound)?;
-                remove_row(house, actor, case, &row)?;
-                return Ok(row.name().to_owned());
-            }
-            let table = fields.trimmed("hinzu").to_owned();
-            add_row(house, actor, case, None, &table)?;
-            Ok(table)
-        })
-        .await?;
-    see_other(&viewer.visit, format!("{}#{anchor}", paths::part_a(case))).go()
-}
-
-/// Names of form fields are addresses; `PATH!` says "keine Angabe".
-fn read(sent: &Fields) -> SaveInput {
-    let mut fields: Vec<(String, Vec<String>, bool)> = Vec::new();
-    for name in sent.names() {
-        if name.starts_with('_') || name.ends_with('!') {
-            continue;
-        }
-        let declined = sent.has(&format!("{name}!"));
-        let values = sent.all(name).filter(|value| !value.is_empty()).map(str::to_owned).collect();
-        fields.push((name.to_owned(), values, declined));
-    }
-    for name in sent.names().filter_map(|name| name.strip_suffix('!')) {
-        if !fields.iter().any(|(known, ..)| known == name) {
-            fields.push((name.to_owned(), Vec::new(), true));
-        }
-    }
-    let base_version = sent.get("_version").parse().unwrap_or(0);
-    SaveInput { base_version, fields, overrule: sent.all("_mine").map(str::to_owned).collect() }
-}
-
-fn answer(saved: &Saved, t: Texts) -> axum::response::Response {
-    let errors: serde_json::Map<String, serde_json::Value> =
-        saved.errors.iter().map(|error| (error.field.clone(), t.message(error).into())).collect();
-    let conflicts: Vec<serde_json::Value> = saved
-        .conflicts
-        .iter()
-        .map(|conflict| {
-            serde_json::json!({
-                "path": conflict.path.as_str(), "mine": conflict.mine.reveal(),
-                "theirs": conflict.theirs.reveal(), "by": conflict.by,
-                "at": t.time(conflict.at),
-            })
-        })
-        .collect();
-    let hidden: Vec<&str> = saved.plan.evaluation.hidden_values.iter().map(Path::as_str).collect();
-    let status = if !conflicts.is_empty() {
-        StatusCode::CONFLICT
-    } else if !errors.is_empty() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
-    let body = serde_json::json!({
-        "version": saved.plan.version, "saved_at": t.time(saved.at), "errors": errors,
-        "conflicts": conflicts, "hidden": hidden,
-    });
-    (status, Json(body)).into_response()
+        .await
 }
 
 fn shown(
     status: StatusCode,
     viewer: &Viewer,
-    case: CaseId,
-    plan: &Plan,
-    typed: Option<&Typed>,
+    Loaded { plan, changes }: &Loaded,
+    manner: &Manner,
+    back: Option<&Back>,
 ) -> Answer {
     let t = viewer.t();
-    let sections: Vec<Section> =
-        form().items.iter().filter_map(|item| section(plan, item, t, typed)).collect();
-    let jump = sections.iter().map(|section| Tab {
+    let case = plan.file.id;
+    let builder = Builder { plan, t, changes, back, warnings: warnings(plan) };
+    let names = names(plan);
+    let mut sections: Vec<Section> =
+        names.iter().filter_map(|name| builder.section(name)).collect();
+    let guided = manner.section.as_deref();
+    let jump = sections.iter().filter(|section| guided.is_none() || !section.off);
+    let jump = jump.map(|section| Tab {
         label: section.title.clone(),
-        href: format!("#{}", section.name),
-        ..Tab::default()
+        href: match guided {
+            Some(_) => paths::section(case, &section.name),
+            None => format!("#{}", section.name),
+        },
+        current: guided == Some(section.name.as_str()),
+        note: t.with("plan-count", [("done", section.answered), ("all", section.asked)]),
+        done: section.answered == section.asked,
     });
+    let jump = jump.collect();
+    if let Some(guided) = guided {
+        sections.retain(|section| section.name == guided);
+        if sections.is_empty() {
+            return Err(base::Problem::NotFound.into());
+        }
+    }
     let number = t.with("case-number", &[("number", plan.file.plan_no.to_string())]);
     let crumbs = vec![
         Crumb { label: t.get("cases-title").into_owned(), href: cases::paths::CASES.to_owned() },
         Crumb { label: number.clone(), href: cases::paths::case(case) },
         Crumb { label: t.get("case-part-a").into_owned(), href: String::new() },
     ];
+    let on_page = sections.iter().map(|section| section.name.clone()).collect();
+    let mut asked = Vec::new();
+    sections.iter().for_each(|section| ticked(&section.parts, &mut asked));
+    let version = match back {
+        // What is not decided yet must be found again.
+        Some(back) if !back.conflicts.is_empty() => {
+            back.sent.get("_version").parse().unwrap_or_default()
+        }
+        _ => plan.version,
+    };
+    let action = match guided {
+        Some(section) => paths::section(case, section),
+        None => paths::part_a(case),
+    };
+    let first = names.iter().find(|name| is_asked(plan, name)).copied().unwrap_or("rahmendaten");
+    let ways = Ways {
+        compact: paths::part_a(case),
+        guided: paths::section(case, first),
+        is_guided: guided.is_some(),
+        is_last: guided.is_some_and(|section| after(plan, section).is_none()),
+        check: paths::check(case),
+        past: paths::past(case),
+        histories: paths::histories(case),
+    };
     page_with(
         status,
         View {
@@ -181,97 +259,34 @@ fn shown(
             t,
             crumbs,
             number,
-            problems: typed.map(Typed::problems).unwrap_or_default(),
-            jump: jump.collect(),
+            problems: back.map(|back| back.problems(plan, t)).unwrap_or_default(),
+            jump,
+            program: program(plan, on_page),
             sections,
-            action: paths::part_a(case),
-            rows_action: paths::rows(case),
-            version: plan.version,
-            writable: plan.file.state == domain::cases::CaseState::Open,
+            hidden: hidden(plan, t),
+            keep_hidden: manner.keep_hidden,
+            asked: asked.join(" "),
+            action,
+            version,
+            saved_at: t.with("plan-saved-at", [("at", t.moment(plan.changed_at))]),
+            closed: plan.file.state == CaseState::Closed,
+            ways,
         },
     )
 }
 
-/// A section that is asked now; locked and switched-off ones do not exist.
-fn section(plan: &Plan, item: &Item, t: Texts, typed: Option<&Typed>) -> Option<Section> {
-    let Item::Group(group) = item else { return None };
-    let open = OPEN_ALWAYS.contains(&group.name.as_str());
-    let asked = plan.evaluation.group(&group.name).is_some_and(|state| state.relevant);
-    if ELSEWHERE.contains(&group.name.as_str()) || !(open || asked) {
-        return None;
-    }
-    let parts = parts(plan, group, None, t, typed);
-    let title = group.label.get(t.locale.code()).to_owned();
-    (!parts.is_empty()).then(|| Section { name: group.name.clone(), title, parts })
-}
-
-fn parts(
-    plan: &Plan,
-    group: &Group,
-    row: Option<&Path>,
-    t: Texts,
-    typed: Option<&Typed>,
-) -> Vec<Part> {
-    let language = t.locale.code();
-    let mut parts = Vec::new();
-    for item in &group.items {
-        match item {
-            Item::Group(inner) => parts.extend(self::parts(plan, inner, row, t, typed)),
-            Item::Repeat(repeat) => {
-                let name = &repeat.group.name;
-                let on = plan.evaluation.repeat(name).is_some_and(|state| state.relevant);
-                if !on {
-                    continue;
-                }
-                let rows = plan.answers.rows_of(row, name).map(|path| {
-                    let fields = self::parts(plan, &repeat.group, Some(path), t, typed);
-                    let fields = fields.into_iter().filter_map(|part| match part {
-                        Part::Question(field) => Some(*field),
-                        _ => None,
-                    });
-                    (path.to_string(), fields.collect())
-                });
-                let label = repeat.group.label.get(language).to_owned();
-                parts.push(Part::Table { name: name.clone(), label, rows: rows.collect() });
-            }
-            Item::Question(question) => {
-                let path = match row {
-                    Some(row) => row.question(&question.name),
-                    None => match Path::parse(&question.name) {
-                        Ok(path) => path,
-                        Err(_) => continue,
-                    },
-                };
-                let Some(state) = plan.evaluation.field(path.as_str()) else { continue };
-                match question.kind {
-                    forms::Kind::Calculate | forms::Kind::Hidden => {}
-                    forms::Kind::Note if state.relevant => parts.push(Part::Note {
-                        tone: if question.appearance.contains("warnung") {
-                            "warning"
-                        } else {
-                            "info"
-                        },
-                        text: question.label.get(language).to_owned(),
-                    }),
-                    forms::Kind::Note => {}
-                    // Without a script a question that is not asked now is not shown; the next save decides.
-                    _ if !state.relevant
-                        && typed.is_none()
-                        && plan.answers.get(&path).is_none() => {}
-                    _ => {
-                        let mut asked = field(plan, question, &path, t);
-                        if let Some(typed) = typed {
-                            let sent = typed.ask(asked.kind, path.as_str(), "case-part-a");
-                            asked.error = sent.error;
-                            if !asked.error.is_empty() {
-                                asked.value = sent.value;
-                            }
-                        }
-                        parts.push(Part::Question(Box::new(asked)));
-                    }
+/// Collects the questions answered by ticking.
+fn ticked(parts: &[Part], into: &mut Vec<String>) {
+    for part in parts {
+        match part {
+            Part::Question(field) => {
+                let ticks = matches!(field.kind, Kind::Radios | Kind::Checkboxes);
+                if !field.readonly && !field.calculated && (ticks || field.can_decline) {
+                    into.push(field.path.clone());
                 }
             }
+            Part::Table(table) => table.rows.iter().for_each(|row| ticked(&row.parts, into)),
+            Part::Note(_) => {}
         }
     }
-    parts
 }

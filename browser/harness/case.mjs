@@ -1,0 +1,33 @@
+// Cases and plans as a case manager reaches them.
+
+/** Opens counselling for an invented person and answers the address of the case. */
+export async function openCase(page, server, { last = 'Tesfay', first = 'Selam', depth = 'einfach', health = 'ja' } = {}) {
+  await page.goto(`${server.url}/faelle/neu`);
+  const field = (name) => page.locator(`main [name="${name}"]`);
+  await field('last_name').fill(last);
+  await field('first_name').fill(first);
+  await field('born').fill('3.4.1990');
+  await field('counselling_type').and(page.locator(`[value="${depth}"]`)).check();
+  for (const name of ['agreement', 'notice']) await field(name).first().check();
+  for (const [purpose, answer] of [['beratung', 'ja'], ['gesundheit', health], ['evaluation', 'ja']]) {
+    const radio = page.locator(`main [name="purpose_${purpose}"][value="${answer}"]`);
+    if (await radio.count()) await radio.check();
+  }
+  await page.locator('main form button[type="submit"]:visible').last().click();
+  await page.waitForURL(/\/faelle\/[0-9a-f-]{36}$/);
+  return new URL(page.url()).pathname;
+}
+
+/** The question at an address. */
+export const question = (page, path) => page.locator(`[data-q="${path}"]`);
+
+/** Waits until the page says that everything is stored. */
+export const stored = (page) => page.locator('[data-save-status]').filter({ hasText: /^(Gespeichert|Saved) \d/ }).waitFor();
+
+/** Does something and waits for the answer of the save that follows. */
+export async function saving(page, act) {
+  const isSave = (answer) => answer.request().method() === 'POST' && answer.request().headers().accept === 'application/json';
+  const [answer] = await Promise.all([page.waitForResponse(isSave), act()]);
+  await stored(page);
+  return answer;
+}

@@ -1,0 +1,93 @@
+//! The plan as it stood at the end of a day, worked out from its revisions.
+
+use askama::Template;
+use axum::extract::Path as Address;
+use axum::http::StatusCode;
+use base::{Date, Problem as Trouble};
+use domain::cases::actions::{file, permit};
+use domain::identity::{Action, CaseId};
+use domain::plans::actions::plan_as_of;
+
+use super::past::{Block, blocks};
+use crate::cases;
+use crate::cases::pages::enquire::full_day;
+use crate::components::{Crumb, Field, Problem};
+use crate::http::{Answer, Fields, Query, Viewer, page_with};
+use crate::plans::paths;
+use crate::shell::Page;
+use crate::texts::Texts;
+use crate::typed::{FormErrors, Typed};
+
+#[derive(Template)]
+#[template(path = "plans/pages/as_of.html")]
+struct View {
+    page: Page,
+    t: Texts,
+    crumbs: Vec<Crumb>,
+    problems: Vec<Problem>,
+    number: String,
+    day: Field,
+    action: String,
+    /// The day shown, in words; empty when none could be read.
+    shown: String,
+    blocks: Vec<Block>,
+}
+
+/// The page.
+pub async fn show(viewer: Viewer, Address(case): Address<String>, query: Query) -> Answer {
+    let case: CaseId = cases::paths::id(&case)?;
+    let wanted = match query.some("am") {
+        None => Ok(None),
+        Some(typed) => full_day(typed).map(Some).ok_or("error-date"),
+    };
+    let (file, day, plan) = viewer
+        .run(move |house, actor| {
+            house.data.read(|conn| {
+                let permit = permit(house, conn, actor, case, Action::ReadCase)?;
+                let file = file(conn, &permit)?;
+                let day = match wanted {
+                    Ok(day) => day.unwrap_or(house.today()),
+                    Err(key) => return Ok((file, Err(key), None)),
+                };
+                if day > house.today() {
+                    return Ok((file, Err("error-date-future"), None));
+                }
+                match plan_as_of(house, conn, &permit, day, actor.language) {
+                    Ok(plan) => Ok((file, Ok(day), Some(plan))),
+                    // The permit was given: so it is the plan that did not exist yet.
+                    Err(Trouble::NotFound) => Ok((file, Ok(day), None)),
+                    Err(other) => Err(other),
+                }
+            })
+        })
+        .await?;
+    let t = viewer.t();
+    let number = t.with("case-number", &[("number", file.plan_no.to_string())]);
+    let (status, typed) = match day {
+        Ok(day) => (StatusCode::OK, Typed::fresh(t, Fields::default().and("am", t.date(day)))),
+        Err(key) => {
+            let errors = FormErrors::at("am", key);
+            (StatusCode::UNPROCESSABLE_ENTITY, Typed::refused(t, &query, errors))
+        }
+    };
+    let view = View {
+        page: viewer.page(),
+        t,
+        crumbs: crumbs(case, &number, t),
+        problems: typed.problems(),
+        number,
+        day: Field { width: 12, ..typed.day("am", "past-day") },
+        action: paths::past(case),
+        shown: day.map(|day: Date| t.long_date(day)).unwrap_or_default(),
+        blocks: plan.map(|plan| blocks(&plan, t)).unwrap_or_default(),
+    };
+    page_with(status, view)
+}
+
+fn crumbs(case: CaseId, number: &str, t: Texts) -> Vec<Crumb> {
+    vec![
+        Crumb { label: t.get("cases-title").into_owned(), href: cases::paths::CASES.to_owned() },
+        Crumb { label: number.to_owned(), href: cases::paths::case(case) },
+        Crumb { label: t.get("past-title").into_owned(), href: String::new() },
+    ]
+}

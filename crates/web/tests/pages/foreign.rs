@@ -1,0 +1,106 @@
+//! Somebody else's things answer exactly like things that do not exist.
+
+use domain::testing::{TestHouse, open_case};
+use web::testing::{Browser, Reply};
+
+use crate::people::{NOBODY, browser, house, name, routes, visit};
+
+/// For each place in a path: whose eyes, and the id of something that belongs to somebody else.
+struct World {
+    house: TestHouse,
+    case: String,
+    own_case: String,
+}
+
+impl World {
+    fn new() -> Self {
+        let house = house();
+        let case = open_case(&house, &house.ben, ("Haile", "Abel"), true).to_string();
+        let own_case = open_case(&house, &house.anna, ("Tesfay", "Selam"), true).to_string();
+        Self { house, case, own_case }
+    }
+
+    /// Who looks at routes with this place, and what is foreign there. A place that is not listed fails.
+    fn foreign(&self, place: &str) -> (&'static str, String) {
+        match place {
+            "case" => ("anna", self.case.clone()),
+            "account" => ("ada", self.house.cora.account.to_string()),
+            other => panic!("say in this test what is foreign as {{{other}}}"),
+        }
+    }
+}
+
+/// The body without what differs between any two answers: the id in the address, tokens, the request's name.
+fn plain(answer: &Reply, id: &str) -> String {
+    let mut text = answer.text.replace(id, "ID");
+    for name in ["_csrf", "_once"] {
+        while let Some(value) = input(&text, name) {
+            text = text.replacen(&format!("name=\"{name}\" value=\"{value}\""), name, 1);
+        }
+    }
+    let request = answer.header("x-request-id");
+    if request.is_empty() { text } else { text.replace(request, "REQUEST") }
+}
+
+fn input(text: &str, name: &str) -> Option<String> {
+    let (_, rest) = text.split_once(&format!("name=\"{name}\" value=\""))?;
+    Some(rest.split('"').next()?.to_owned())
+}
+
+#[test]
+fn a_foreign_id_answers_like_one_that_does_not_exist() {
+    let world = World::new();
+    let mut wrong = Vec::new();
+    let mut compared = 0;
+    for route in routes() {
+        let places: Vec<&str> = route
+            .path
+            .split('/')
+            .filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
+            .collect();
+        for place in &places {
+            // Things of one's own case are swapped below; they cannot be foreign without their case.
+            if places.contains(&"case") && *place != "case" {
+                continue;
+            }
+            let (login, foreign) = world.foreign(place);
+            let person = browser(&world.house, login);
+            let answer = |id: &str, person: &Browser| {
+                let path = route.path.split('/').map(|part| match part {
+                    part if part == format!("{{{place}}}") => id,
+                    part if part.starts_with('{') => "r1",
+                    part => part,
+                });
+                visit(person, &route, &path.collect::<Vec<_>>().join("/"))
+            };
+            let (theirs, nothing) = (answer(&foreign, &person), answer(NOBODY, &person));
+            compared += 1;
+            if theirs.status != 404
+                || nothing.status != 404
+                || plain(&theirs, &foreign) != plain(&nothing, NOBODY)
+            {
+                wrong.push(format!("{}: {} and {}", name(&route), theirs.status, nothing.status));
+            }
+        }
+    }
+    assert!(compared > 5, "{compared}");
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn nonsense_instead_of_an_id_is_nothing_either() {
+    let world = World::new();
+    let anna = browser(&world.house, "anna");
+    for nonsense in ["0", "x", "%00", "..%2F..", "'%20OR%201=1--", "%F0%9F%98%80"] {
+        let answer = anna.get(&format!("/faelle/{nonsense}/integrationsplan/teil-a"));
+        assert_eq!(answer.status, 404, "{nonsense}");
+    }
+    let own = &world.own_case;
+    for path in [
+        format!("/faelle/{own}/integrationsplan/teil-a?abschnitt=gibtsnicht"),
+        format!("/faelle/{own}/integrationsplan/verlauf?feld=gibtsnicht"),
+        format!("/faelle/{own}/integrationsplan/verlauf?feld=kinder%5B"),
+    ] {
+        assert_eq!(anna.get(&path).status, 404, "{path}");
+    }
+}

@@ -1,0 +1,11 @@
+//! The pages, told from a browser without script.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+mod foreign;
+mod forged;
+mod part_a;
+mod people;
+mod plan_pages;
+mod roles;
+mod twice;
+mod ugly;

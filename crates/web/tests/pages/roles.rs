@@ -1,0 +1,176 @@
+//! Who may take which route. The table is written by hand and knows nothing of the permissions in the code: a route
+//! that is missing here, or that lets in somebody else, fails.
+
+use std::collections::BTreeMap;
+
+use web::testing::Reply;
+
+use crate::people::{NOBODY, browser, case_of_anna, house, name, routes, visit};
+use web::testing::Browser;
+
+/// One line a route: `all` (signed in or not), `entry` (only in the middle of the login), `signed` (everybody who is
+/// signed in), or roles: `case` works with cases (case manager, speaker, team lead as a substitute), `own` keeps cases
+/// (case manager, speaker), `team` leads, `admin` administers.
+const EXPECTED: &str = "
+GET  /                          all
+GET  /anmelden                  all
+POST /anmelden                  all
+GET  /anmelden/hilfe            all
+GET  /anmelden/code             entry
+POST /anmelden/code             entry
+GET  /anmelden/einrichten       entry
+POST /anmelden/einrichten       entry
+GET  /anmelden/passwort         entry
+POST /anmelden/passwort         entry
+POST /abmelden                  all
+POST /sprache                   all
+POST /blickschutz               signed
+GET  /hilfe                     all
+GET  /hilfe/tastatur            all
+GET  /barrierefreiheit          all
+GET  /impressum                 all
+GET  /datenschutzerklaerung     all
+GET  /heute                     signed
+GET  /anfragen                  own
+GET  /anfragen/neu              own
+POST /anfragen/neu              own
+GET  /faelle                    case
+GET  /faelle/neu                own
+POST /faelle/neu                own
+GET  /faelle/{case}             case
+GET  /faelle/{case}/integrationsplan/teil-a  case
+POST /faelle/{case}/integrationsplan/teil-a  case
+GET  /faelle/{case}/integrationsplan/verlauf case
+GET  /faelle/{case}/integrationsplan/stand   case
+GET  /faelle/{case}/pruefen     case
+GET  /konto                     signed
+POST /konto/einstellungen       signed
+GET  /konto/passwort            signed
+POST /konto/passwort            signed
+GET  /konto/zweiter-faktor/beginnen    signed
+POST /konto/zweiter-faktor/beginnen    signed
+POST /konto/zweiter-faktor             signed
+GET  /konto/zweiter-faktor/entfernen   signed
+POST /konto/zweiter-faktor/entfernen   signed
+GET  /konto/wiederherstellung   signed
+POST /konto/wiederherstellung   signed
+POST /konto/sitzungen/beenden   signed
+POST /konto/rolle               signed
+GET  /admin/konten              admin
+GET  /admin/konten/neu          admin
+POST /admin/konten/neu          admin
+GET  /admin/konten/{account}    admin
+POST /admin/konten/{account}/zustand          admin
+POST /admin/konten/{account}/zuruecksetzen    admin
+GET  /admin/traeger             admin
+POST /admin/traeger             admin
+POST /admin/traeger/rechtsgrundlagen          admin
+";
+
+const SIGNED: [(&str, &[&str]); 9] = [
+    ("anna", &["case", "own"]),
+    ("selma", &["case", "own"]),
+    ("lars", &["case", "team"]),
+    ("dora", &["privacy"]),
+    ("ada", &["admin"]),
+    ("ines", &["officer"]),
+    ("rita", &["round"]),
+    ("carl", &["council"]),
+    ("hugo", &["admin"]),
+];
+
+fn expected() -> BTreeMap<String, Vec<&'static str>> {
+    let lines = EXPECTED.lines().filter(|line| !line.trim().is_empty());
+    let line = |line: &'static str| {
+        let mut words = line.split_whitespace();
+        let route = format!("{} {}", words.next()?, words.next()?);
+        Some((route, words.collect()))
+    };
+    lines.filter_map(line).collect()
+}
+
+/// An address with something in every place of the path.
+fn address(path: &str, case: &str) -> String {
+    let parts = path.split('/').map(|part| match part {
+        "{case}" => case,
+        part if part.starts_with('{') => NOBODY,
+        part => part,
+    });
+    parts.collect::<Vec<_>>().join("/")
+}
+
+/// What an answer says about the visitor.
+fn verdict(answer: &Reply) -> &'static str {
+    match answer.status {
+        303 if answer.location().starts_with("/anmelden") => "login",
+        303 if answer.text.is_empty() && answer.location() == "/heute" => "elsewhere",
+        403 => "refused",
+        500.. => "broken",
+        _ => "in",
+    }
+}
+
+#[test]
+fn every_route_stands_in_the_table_and_every_line_is_a_route() {
+    let expected = expected();
+    let real: Vec<String> = routes().iter().map(name).collect();
+    let missing: Vec<_> = real.iter().filter(|route| !expected.contains_key(*route)).collect();
+    let surplus: Vec<_> = expected.keys().filter(|route| !real.contains(route)).collect();
+    assert!(
+        missing.is_empty() && surplus.is_empty(),
+        "without a line: {missing:#?}\nwithout a route: {surplus:#?}"
+    );
+}
+
+#[test]
+fn nobody_comes_in_without_signing_in() {
+    let house = house();
+    let case = case_of_anna(&house).to_string();
+    let expected = expected();
+    let mut wrong = Vec::new();
+    for route in routes() {
+        let stranger = Browser::at(&house);
+        stranger.get("/hilfe");
+        let answer = visit(&stranger, &route, &address(route.path, &case));
+        let public = expected.get(&name(&route)).is_some_and(|who| who.contains(&"all"));
+        let wanted = if public { "in" } else { "login" };
+        // The start page and the way out lead to the login by themselves.
+        let leads = public && matches!(route.path, "/" | "/abmelden");
+        if verdict(&answer) != wanted && !leads {
+            wrong.push(format!("{}: {} {}", name(&route), answer.status, answer.location()));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn each_role_takes_its_routes_and_no_others() {
+    let house = house();
+    let case = case_of_anna(&house).to_string();
+    let expected = expected();
+    let mut wrong = Vec::new();
+    for (login, groups) in SIGNED {
+        let mut person = browser(&house, login);
+        for route in routes() {
+            let who = expected.get(&name(&route)).cloned().unwrap_or_default();
+            let answer = visit(&person, &route, &address(route.path, &case));
+            let found = verdict(&answer);
+            let may = who.contains(&"all")
+                || who.contains(&"signed")
+                || who.iter().any(|group| groups.contains(group));
+            let fits = match found {
+                "refused" => !may && !who.contains(&"entry"),
+                "in" | "elsewhere" | "login" => may || who.contains(&"entry"),
+                _ => false,
+            };
+            if !fits {
+                wrong.push(format!("{login} at {}: {found} {}", name(&route), answer.status));
+            }
+            if person.get("/heute").status != 200 {
+                // That was the way out.
+                person = browser(&house, login);
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

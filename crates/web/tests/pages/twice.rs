@@ -1,0 +1,160 @@
+//! The same form sent twice is stored once; what no form asks is not stored at all.
+
+use domain::identity::CaseId;
+use domain::testing::TestHouse;
+use web::testing::Browser;
+
+use crate::people::{browser, case_of_anna, house};
+
+type Values = Vec<(&'static str, &'static str)>;
+
+/// Everything that opens counselling.
+pub fn opening() -> Values {
+    vec![
+        ("last_name", "Haile"),
+        ("first_name", "Abel"),
+        ("born", "1.2.1988"),
+        ("counselling_type", "einfach"),
+        ("first_contact_on", "15.06.2026"),
+        ("consent_on", "15.06.2026"),
+        ("form", "written"),
+        ("language", "tir"),
+        ("agreement", "1"),
+        ("notice", "1"),
+        ("purpose_beratung", "ja"),
+        ("purpose_gesundheit", "nein"),
+        ("purpose_evaluation", "ja"),
+    ]
+}
+
+/// Forms that create something: the page that shows them, where they are sent to, and what they hold. A form with a
+/// request key whose target is missing here fails below.
+fn creating(case: CaseId) -> Vec<(String, String, Values)> {
+    let part_a = format!("/faelle/{case}/integrationsplan/teil-a");
+    vec![
+        (
+            "/anfragen/neu".into(),
+            "/anfragen/neu".into(),
+            vec![("access_route", "eigeninitiative"), ("made_on", "15.06.2026")],
+        ),
+        ("/faelle/neu".into(), "/faelle/neu".into(), opening()),
+        (part_a.clone(), part_a, vec![("_hinzufuegen", "weitere_sprachen"), ("_version", "9")]),
+    ]
+}
+
+fn entries(house: &TestHouse) -> i64 {
+    domain::testing::store::audited_all(house).unwrap()
+}
+
+#[test]
+fn a_doubled_request_stores_once() {
+    let house = house();
+    let case = case_of_anna(&house);
+    for (page, action, values) in creating(case) {
+        let anna = browser(&house, "anna");
+        let once = anna.get(&page).input("_once").unwrap_or_else(|| panic!("{page} has no key"));
+        let mut fields = values;
+        fields.push(("_once", &once));
+        let before = entries(&house);
+        let first = anna.post(&action, &fields);
+        assert_eq!(first.status, 303, "{action}: {:?}", first.problems());
+        let stored = entries(&house);
+        assert!(stored > before, "{action} stores something");
+        let second = anna.post(&action, &fields);
+        assert_eq!((second.status, second.location()), (303, first.location()), "{action}");
+        assert_eq!(entries(&house), stored, "{action} sent twice");
+    }
+}
+
+#[test]
+fn every_form_with_a_key_is_told_here() {
+    let house = house();
+    let case = case_of_anna(&house);
+    let known: Vec<String> = creating(case).into_iter().map(|(_, action, _)| action).collect();
+    let anna = browser(&house, "anna");
+    let mut unknown = Vec::new();
+    for route in crate::people::routes().into_iter().filter(|route| route.method == "GET") {
+        let path = route.path.replace("{case}", &case.to_string());
+        if path.contains('{') {
+            continue;
+        }
+        for action in keyed_forms(&anna, &path) {
+            let action = action.split('?').next().unwrap_or_default().to_owned();
+            if !known.contains(&action) && !unknown.contains(&action) {
+                unknown.push(action);
+            }
+        }
+    }
+    assert!(unknown.is_empty(), "say in `creating` what these forms hold: {unknown:#?}");
+}
+
+/// Targets of the forms of a page that carry a request key.
+fn keyed_forms(browser: &Browser, path: &str) -> Vec<String> {
+    let page = browser.get(path);
+    let forms = page
+        .text
+        .split("<form")
+        .skip(1)
+        .map(|form| form.split("</form>").next().unwrap_or_default());
+    let keyed = forms.filter(|form| form.contains("name=\"_once\""));
+    let action = |form: &str| Some(form.split_once("action=\"")?.1.split('"').next()?.to_owned());
+    keyed.filter_map(action).collect()
+}
+
+#[test]
+fn what_no_question_asks_is_not_stored() {
+    let house = house();
+    let case = case_of_anna(&house);
+    let anna = browser(&house, "anna");
+    let path = format!("/faelle/{case}/integrationsplan/teil-a");
+    let page = anna.get(&path);
+    let version = page.input("_version").unwrap();
+    let answer = anna.post(
+        &path,
+        &[
+            ("_version", &version),
+            ("geburtsort", "Keren"),
+            ("agency_id", "x"),
+            ("case_manager_id", "x"),
+            ("state", "closed"),
+            ("plan_no", "99"),
+            ("__proto__", "x"),
+            ("kinder[fremd].kinder_geburtsort", ""),
+            ("berufe[0].beruf", "x"),
+            ("zugangsweg_sonstiges", "an addition that is switched off"),
+        ],
+    );
+    assert_eq!(answer.status, 303, "{:?}", answer.problems());
+    let mut refused = Vec::new();
+    for (name, value) in [
+        ("plan_offen", "nein"),
+        ("beratungsart", "einmalig"),
+        ("intman_nr", "99"),
+        ("integrationsplan_nr", "99"),
+        ("teil_b_erstellt", "ja"),
+        ("alter_jahre", "7"),
+        ("stand[s20260630].stand_status", "kein_bedarf"),
+    ] {
+        let answer = anna.post(&path, &[("_version", "99"), (name, value)]);
+        refused.push((name, answer.status));
+    }
+    assert!(refused.iter().all(|(_, status)| *status == 422), "{refused:?}");
+    let (plan, file) = house
+        .data
+        .read(|conn| {
+            let permit = domain::cases::actions::permit(
+                &house,
+                conn,
+                &house.anna,
+                case,
+                domain::identity::Action::ReadCase,
+            )?;
+            let plan = domain::plans::actions::plan(&house, conn, &permit, base::Locale::De)?;
+            let file = plan.file.clone();
+            Ok::<_, base::Problem>((plan, file))
+        })
+        .unwrap();
+    assert_eq!((file.plan_no, file.case_manager_no), (1, 1));
+    let stored: Vec<&str> = plan.answers.iter().map(|(path, _)| path.as_str()).collect();
+    assert_eq!(stored, ["erstkontakt_am", "geburtsdatum", "geburtsort"]);
+}
