@@ -2,15 +2,18 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod agreeing;
 mod canaries;
 mod counselling;
 mod depth_and_children;
+mod duties;
 mod enquiries;
 mod follow_ups;
 mod goals;
 mod health;
 mod history;
 mod in_hand;
+mod key_date;
 mod parallel;
 mod people;
 mod privacy;

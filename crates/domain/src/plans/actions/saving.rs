@@ -70,7 +70,7 @@ pub fn save(house: &House, actor: &Actor, case: CaseId, input: &SaveInput) -> Ou
     })
 }
 
-type Changes = Vec<(Path, Option<Answer>)>;
+pub(super) type Changes = Vec<(Path, Option<Answer>)>;
 
 fn read_fields(plan: &Plan, input: &SaveInput, errors: &mut Vec<FieldError>) -> Changes {
     let mut changes = Changes::new();
@@ -99,7 +99,7 @@ fn read_fields(plan: &Plan, input: &SaveInput, errors: &mut Vec<FieldError>) -> 
 }
 
 /// Takes out what another person changed since the page was made, unless both wrote the same.
-fn take_conflicts(
+pub(super) fn take_conflicts(
     house: &House,
     tx: &mut Tx<'_>,
     permit: &Permit,
