@@ -60,6 +60,9 @@ pub fn table() -> Vec<Route> {
         get (fall_at::NEW_CASE,    Agency(AgencyAction::OpenCase),      falls::open::show),
         post(fall_at::NEW_CASE,    Agency(AgencyAction::OpenCase),      falls::open::send),
         get (fall_at::CASE,        Case(Action::ReadCase),              falls::overview::show),
+        get (fall_at::REMINDERS,      Case(Action::ReadCase),           falls::reminders::list),
+        get (fall_at::CASE_REMINDERS, Case(Action::ReadCase),           falls::reminders::show),
+        post(fall_at::CASE_REMINDERS, Case(Action::WriteCase),          falls::reminders::send),
 
         // The Integrationsplan
         get (plan_at::PART_A,  Case(Action::ReadCase),  plan::part_a::show),
@@ -67,6 +70,19 @@ pub fn table() -> Vec<Route> {
         get (plan_at::HISTORY, Case(Action::ReadCase),  plan::history::show),
         get (plan_at::AS_OF,   Case(Action::ReadCase),  plan::as_of::show),
         get (plan_at::CHECK,   Case(Action::ReadCase),  plan::check::show),
+        get (plan_at::PART_B,   Case(Action::ReadCase),  plan::part_b::show),
+        post(plan_at::PART_B,   Case(Action::WriteCase), plan::part_b::send),
+        post(plan_at::PROGRESS, Case(Action::WriteCase), plan::progress::send),
+        get (plan_at::NEW_GOAL, Case(Action::WriteCase), plan::new_goal::show),
+        post(plan_at::NEW_GOAL, Case(Action::WriteCase), plan::new_goal::send),
+        get (plan_at::GOAL,     Case(Action::WriteCase), plan::goal::show),
+        post(plan_at::GOAL,     Case(Action::WriteCase), plan::goal::send),
+        get (plan_at::NEW_STEP, Case(Action::WriteCase), plan::step::show_new),
+        post(plan_at::NEW_STEP, Case(Action::WriteCase), plan::step::send_new),
+        get (plan_at::STEP,     Case(Action::WriteCase), plan::step::show),
+        post(plan_at::STEP,     Case(Action::WriteCase), plan::step::send),
+        get (plan_at::KEY_DATE, Case(Action::ReadCase),  plan::key_date::show),
+        post(plan_at::KEY_DATE, Case(Action::WriteCase), plan::key_date::send),
 
         // One's own account
         get (konto_at::ACCOUNT,       SignedIn, konto::show::show),

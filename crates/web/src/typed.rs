@@ -95,7 +95,12 @@ impl Typed {
 
     /// A question of any kind without options.
     pub fn ask(&self, kind: Kind, name: &str, label_key: &str) -> Field {
-        let mut field = Field::new(kind, name, self.t.get(label_key));
+        self.ask_in_words(kind, name, self.t.get(label_key))
+    }
+
+    /// The same for a label that comes from elsewhere, such as the form definition.
+    pub fn ask_in_words(&self, kind: Kind, name: &str, label: impl Into<String>) -> Field {
+        let mut field = Field::new(kind, name, label);
         field.error = self.message(name);
         // Secrets are never sent back.
         if kind != Kind::Password {
@@ -145,12 +150,33 @@ impl Typed {
     }
 
     fn choose(&self, kind: Kind, name: &str, label_key: &str, options: Vec<Choice>) -> Field {
-        let mut field = self.ask(kind, name, label_key);
+        self.choose_in_words(kind, name, self.t.get(label_key), options)
+    }
+
+    /// One or several of some options, under a label that comes from elsewhere.
+    pub fn choose_in_words(
+        &self,
+        kind: Kind,
+        name: &str,
+        label: impl Into<String>,
+        options: Vec<Choice>,
+    ) -> Field {
+        let mut field = self.ask_in_words(kind, name, label);
         field.options = options;
         for option in &mut field.options {
-            option.checked = self.fields.all(name).any(|value| value == option.value);
+            option.checked = self.has(name, &option.value);
         }
         field
+    }
+
+    /// Whether a value was sent (or stands there to begin with).
+    pub fn has(&self, name: &str, value: &str) -> bool {
+        self.fields.all(name).any(|sent| sent == value)
+    }
+
+    /// What is wrong with a field; empty when nothing is.
+    pub fn wrong(&self, name: &str) -> String {
+        self.message(name)
     }
 
     fn message(&self, name: &str) -> String {

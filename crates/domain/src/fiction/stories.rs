@@ -68,7 +68,7 @@ pub(super) fn counsel(
     } else if random.chance(20) {
         go_to(house, clock, now);
         let due = house.today().checked_add((random.below(9) as i64).days());
-        remind(house, manager, case, due.unwrap_or(house.today()), "Unterlagen nachreichen")?;
+        remind(house, manager, case, &request(house), due.ok(), "Unterlagen nachreichen")?;
     }
     Ok(case)
 }

@@ -3,6 +3,8 @@
 use base::{Date, Personal};
 use forms::{Answers, Path};
 
+use super::visible::{is_health_area, is_health_goal};
+
 /// How far a step is (list L16).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Achieved {
@@ -62,12 +64,25 @@ pub struct StepRow {
     pub text: Personal<String>,
     /// Who does it (names of the list).
     pub who: Vec<String>,
+    /// Who exactly, for `sonstige`.
+    pub who_text: Personal<String>,
     /// The day it was agreed.
     pub agreed_on: Option<Date>,
     /// The day it shall be done.
     pub due_on: Option<Date>,
     /// How far it is.
     pub achieved: Achieved,
+    /// Services involved (names of list L11).
+    pub services: Vec<String>,
+    /// A note; no diagnoses.
+    pub note: Personal<String>,
+}
+
+impl GoalRow {
+    /// Whether it is health data (Art. 9 GDPR), as the form's `ziele_art9` says it (W31).
+    pub fn is_health(&self) -> bool {
+        is_health_area(&self.area) || is_health_goal(&self.goal)
+    }
 }
 
 impl StepRow {
@@ -100,9 +115,14 @@ fn steps_in(answers: &Answers, goal: &Path) -> Vec<StepRow> {
     rows.into_iter()
         .map(|path| {
             let text = |name: &str| answers.text(path.question(name).as_str()).unwrap_or_default();
+            let names =
+                |name: &str| text(name).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
             StepRow {
                 text: text("schritte_text").to_owned().into(),
-                who: text("schritte_wer").split_whitespace().map(str::to_owned).collect(),
+                who: names("schritte_wer"),
+                who_text: text("schritte_wer_text").to_owned().into(),
+                services: names("schritte_regeldienste"),
+                note: text("schritte_anmerkungen").to_owned().into(),
                 agreed_on: text("schritte_vereinbart_am").parse().ok(),
                 due_on: text("schritte_umsetzung_bis").parse().ok(),
                 achieved: Achieved::parse(text("schritte_erreicht"))

@@ -4,9 +4,10 @@ use base::{Date, Timestamp};
 use db::{Conn, DbError, FromRow, Row, Tx, params};
 
 use super::derived::{Deadline, Derived};
-use super::goals::Achieved;
 use crate::identity::{AccountId, CaseId, Scope};
-use crate::own_cases;
+use crate::{agency_cases, own_cases};
+
+pub mod duties;
 
 db::statements! {
     INSERT = "INSERT INTO plan (case_id, form_id, form_version, version, has_part_a, has_part_b, missing, \
@@ -24,14 +25,18 @@ db::statements! {
         VALUES ($1, $2, $3, $4, $5)";
     CLEAR_STANDINGS = "DELETE FROM plan_standing WHERE case_id = $1";
     INSERT_STANDING = "INSERT INTO plan_standing (case_id, reference_date, standing) VALUES ($1, $2, $3)";
-    STANDINGS_AT = concat!("SELECT s.case_id, s.standing FROM plan_standing s \
-        JOIN case_file c ON c.id = s.case_id WHERE ", own_cases!(), " AND s.reference_date = $4 ORDER BY s.case_id");
-    DUE = concat!("SELECT d.case_id, d.goal_row, d.step_row, d.due_on, d.achieved FROM step_deadline d \
-        JOIN case_file c ON c.id = d.case_id WHERE ", own_cases!(), " AND c.state = 'open' \
-        AND d.achieved = 'ib' AND d.due_on >= $4 AND d.due_on <= $5 \
-        ORDER BY d.due_on, d.case_id, d.goal_row, d.step_row LIMIT $6");
-    INCOMPLETE = concat!("SELECT p.case_id, p.missing FROM plan p JOIN case_file c ON c.id = p.case_id \
-        WHERE ", own_cases!(), " AND c.state = 'open' AND p.missing > 0 \
+    STANDINGS = concat!("SELECT s.case_id, s.reference_date, s.standing FROM case_file c \
+        CROSS JOIN plan_standing s WHERE s.case_id = c.id AND ", own_cases!(), " \
+        ORDER BY s.reference_date, s.case_id");
+    WITHOUT_OWN = concat!("SELECT count(*) FROM case_file c WHERE ", own_cases!(), " AND c.state = 'open' \
+        AND c.first_contact_on <= $4 AND NOT EXISTS \
+        (SELECT 1 FROM plan_standing s WHERE s.case_id = c.id AND s.reference_date = $4)");
+    WITHOUT_AGENCY = concat!("SELECT count(*) FROM case_file c WHERE ", agency_cases!(), " AND c.state = 'open' \
+        AND c.first_contact_on <= $4 AND NOT EXISTS \
+        (SELECT 1 FROM plan_standing s WHERE s.case_id = c.id AND s.reference_date = $4)");
+    // A cross join keeps SQLite from walking every plan of the house before it asks whose they are.
+    INCOMPLETE = concat!("SELECT p.case_id, p.missing FROM case_file c CROSS JOIN plan p \
+        WHERE p.case_id = c.id AND ", own_cases!(), " AND c.state = 'open' AND p.missing > 0 \
         ORDER BY p.changed_at DESC, p.case_id LIMIT $4");
 }
 
@@ -151,37 +156,31 @@ pub(super) fn write_derived(
     Ok(())
 }
 
-/// The standings at a Stichtag, in a scope of own cases.
-pub(super) fn standings_at(
+/// All standings in a scope of own cases, the earliest first.
+pub(super) fn standings(
+    conn: &mut Conn,
+    scope: &Scope,
+    today: Date,
+) -> Result<Vec<(CaseId, Date, String)>, DbError> {
+    let Some(params) = scope.of_own(today) else { return Ok(Vec::new()) };
+    conn.query(STANDINGS, &params)
+}
+
+/// How many open cases of a scope have no standing at a Stichtag.
+pub(super) fn without_standing(
     conn: &mut Conn,
     scope: &Scope,
     today: Date,
     reference_date: Date,
-) -> Result<Vec<(CaseId, String)>, DbError> {
-    let Some(mut params) = scope.of_own(today) else { return Ok(Vec::new()) };
+) -> Result<i64, DbError> {
+    let sql = scope.pick(WITHOUT_OWN, WITHOUT_AGENCY, "");
+    if sql.is_empty() {
+        return Ok(0);
+    }
+    let mut params = scope.predicate(today).params.to_vec();
     params.push(reference_date.into());
-    conn.query(STANDINGS_AT, &params)
-}
-
-/// Steps in progress with a deadline in the period, in a scope of own cases, the oldest first.
-pub(super) fn due(
-    conn: &mut Conn,
-    scope: &Scope,
-    today: Date,
-    period: (Date, Date),
-    limit: usize,
-) -> Result<Vec<(CaseId, Deadline)>, DbError> {
-    type Found = (CaseId, String, String, Date, String);
-    let Some(mut params) = scope.of_own(today) else { return Ok(Vec::new()) };
-    params.extend([period.0.into(), period.1.into(), limit.into()]);
-    let rows: Vec<Found> = conn.query(DUE, &params)?;
-    Ok(rows
-        .into_iter()
-        .map(|(case, goal, step, due_on, achieved)| {
-            let achieved = Achieved::parse(&achieved).unwrap_or(Achieved::InProgress);
-            (case, Deadline { goal, step, due_on, achieved })
-        })
-        .collect())
+    let (count,): (i64,) = conn.query_one(sql, &params)?;
+    Ok(count)
 }
 
 /// Open plans with unanswered required questions, in a scope of own cases, the latest touched first.

@@ -6,7 +6,7 @@ use db::{Conn, DbError};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
-use super::store;
+use super::store::{self, duties::DutyWindow};
 use crate::cases::actions::searchable_managers;
 use crate::cases::{CaseFilter, store as cases};
 use crate::house_test;
@@ -31,22 +31,32 @@ const LISTS: [(&str, Action, bool, List); 6] = [
         Ok(files.into_iter().map(|file| file.id).collect())
     }),
     ("standings", Action::ReadCase, false, |conn, scope, today| {
-        let rows = store::standings_at(conn, scope, today, today)?;
-        Ok(rows.into_iter().map(|(case, _)| case).collect())
+        let rows = store::standings(conn, scope, today)?;
+        Ok(rows.into_iter().map(|(case, ..)| case).collect())
     }),
     ("reminders", Action::ReadCase, true, |conn, scope, today| {
-        let rows = cases::reminders_due(conn, scope, today, today, MANY)?;
-        Ok(rows.into_iter().map(|row| row.1).collect())
+        come_back(conn, scope, today, "reminder")
     }),
     ("deadlines", Action::ReadCase, true, |conn, scope, today| {
-        let rows = store::due(conn, scope, today, (today, today), MANY)?;
-        Ok(rows.into_iter().map(|(case, _)| case).collect())
+        come_back(conn, scope, today, "step")
     }),
     ("incomplete plans", Action::ReadCase, true, |conn, scope, today| {
         let rows = store::incomplete(conn, scope, today, MANY)?;
         Ok(rows.into_iter().map(|(case, _)| case).collect())
     }),
 ];
+
+fn come_back(
+    conn: &mut Conn,
+    scope: &Scope,
+    today: Date,
+    only: &'static str,
+) -> Result<Vec<CaseId>, DbError> {
+    let period = (today, today);
+    let window = DutyWindow { today, period, only, after: String::new(), limit: MANY };
+    let rows = store::duties::duties(conn, scope, &window)?;
+    Ok(rows.into_iter().map(|row| row.case).collect())
+}
 
 fn allowed(
     house: &TestHouse,

@@ -67,11 +67,13 @@ pub(super) fn makes_health(path: &Path, value: &str) -> bool {
     }
 }
 
-fn is_health_area(id: &str) -> bool {
+/// Whether an area is health data.
+pub(super) fn is_health_area(id: &str) -> bool {
     areas().iter().any(|area| area.health && area.id == id)
 }
 
-fn is_health_goal(id: &str) -> bool {
+/// Whether a goal of the list is.
+pub(super) fn is_health_goal(id: &str) -> bool {
     crate::registers::goal(id).is_some_and(|goal| is_health_area(&goal.area))
 }
 

@@ -99,6 +99,13 @@ pub fn goals_of(area: &str) -> Vec<&'static Goal> {
     goals().iter().filter(|goal| goal.area == area).collect()
 }
 
+/// The goal somebody means who wrote its words, in either language, whatever the capitals.
+pub fn goal_worded(text: &str) -> Option<&'static Goal> {
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let meant = plain(text);
+    goals().iter().find(|goal| plain(&goal.de) == meant || plain(&goal.en) == meant)
+}
+
 /// One goal.
 pub fn goal(id: &str) -> Option<&'static Goal> {
     goals().iter().find(|goal| goal.id == id)
@@ -107,6 +114,14 @@ pub fn goal(id: &str) -> Option<&'static Goal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_goal_is_recognised_by_its_words() {
+        let found = |text| goal_worded(text).map(|goal| goal.id.as_str());
+        assert_eq!(found(" eigene  WOHNUNG finden "), Some("wo_suche"));
+        assert_eq!(found("Find a flat of one's own"), Some("wo_suche"));
+        assert_eq!((found("Eigene Wohnung"), found("")), (None, None));
+    }
 
     #[test]
     fn there_are_ten_areas_and_sixty_nine_goals_with_steps_in_two_languages() {

@@ -6,7 +6,7 @@
 mod goals;
 mod municipalities;
 
-pub use goals::{Area, Goal, areas, goal, goals, goals_of};
+pub use goals::{Area, Goal, areas, goal, goal_worded, goals, goals_of};
 pub use municipalities::{Municipality, MunicipalityError, districts_of, municipality};
 
 /// The rows of an embedded CSV file as maps from column to cell.

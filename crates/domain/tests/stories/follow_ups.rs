@@ -1,15 +1,30 @@
 //! What the program reminds of by itself: W23, and a status that runs out.
 
-use domain::cases::Reminder;
-use domain::cases::actions::{finish_reminder, reminders};
+use base::{Date, PageRequest};
+use domain::cases::ReminderId;
+use domain::cases::actions::finish_reminder;
 use domain::house_test;
+use domain::plans::actions::{DutyFilter, DutyKind, duties};
 use domain::testing::TestHouse;
 use jiff::civil::date;
 
 use crate::world::{enter, open_case, switch_on, told, wait_until};
 
-fn far_reminders(house: &TestHouse) -> Vec<Reminder> {
-    reminders(house, &house.anna, date(2030, 1, 1), 50).unwrap()
+struct Told {
+    id: ReminderId,
+    reason: String,
+    about: String,
+    due_on: Date,
+}
+
+fn far_reminders(house: &TestHouse) -> Vec<Told> {
+    let filter = DutyFilter { steps: Some(false), ..DutyFilter::default() };
+    let found = duties(house, &house.anna, &filter, &PageRequest::first()).unwrap().rows;
+    let told = found.into_iter().map(|duty| match duty.kind {
+        DutyKind::Reminder { id, reason, about } => Told { id, reason, about, due_on: duty.due_on },
+        DutyKind::Step { .. } => panic!("a step among the reminders"),
+    });
+    told.collect()
 }
 
 house_test! {

@@ -5,8 +5,8 @@ use domain::house_test;
 use domain::identity::{Action, CaseId};
 use domain::plans::Achieved;
 use domain::plans::actions::{
-    ClosingInput, agenda, close, evaluation, plan_as_of, reopen, set_progress, set_standing,
-    standings,
+    ClosingInput, DutyKind, agenda, close, evaluation, plan_as_of, reopen, set_progress,
+    set_standing, standings,
 };
 use domain::testing::TestHouse;
 use forms::Path;
@@ -26,16 +26,21 @@ house_test! {
         let case = open_case(house, &house.anna);
         let step = agree(house, case, "18.6.2026");
         let today = agenda(house, &house.anna).unwrap();
-        assert_eq!((today.soon.len(), today.overdue.len()), (1, 0));
-        assert_eq!(today.soon[0].text.reveal(), "Wohnberechtigungsschein beantragen");
+        assert_eq!((today.soon.lines.len(), today.overdue.lines.len()), (1, 0));
+        let line = &today.soon.lines[0];
+        assert_eq!(line.text.reveal(), "Wohnberechtigungsschein beantragen");
+        assert_eq!((line.name.reveal().as_str(), line.plan_no), ("Tesfay, Selam", 1));
         house.clock.advance(5 * 86_400);
         let later = agenda(house, &house.anna).unwrap();
-        assert_eq!((later.soon.len(), later.overdue.len()), (0, 1));
-        let listed = Path::parse(&later.overdue[0].step).unwrap();
-        assert_eq!(listed, step);
-        set_progress(house, &house.anna, case, &listed, Achieved::Yes).unwrap();
+        assert_eq!((later.soon.lines.len(), later.overdue.lines.len()), (0, 1));
+        let version = look(house, &house.anna, case).version;
+        let listed = DutyKind::Step { row: step.clone(), version };
+        assert_eq!(later.overdue.lines[0].kind, listed);
+        set_progress(house, &house.anna, case, &step, Achieved::Yes).unwrap();
+        set_progress(house, &house.anna, case, &step, Achieved::Yes).unwrap();
+        assert_eq!(look(house, &house.anna, case).version, version + 1, "the same again is no change");
         let done = agenda(house, &house.anna).unwrap();
-        assert!(done.overdue.is_empty() && done.soon.is_empty());
+        assert!(done.overdue.lines.is_empty() && done.soon.lines.is_empty());
         assert!(agenda(house, &house.ben).unwrap().is_empty());
     }
 }

@@ -42,7 +42,7 @@ house_test! {
         let (health, housing) = two_goals(house, case);
         let texts = || {
             let soon = agenda(house, &house.anna).unwrap().soon;
-            soon.into_iter().map(|line| line.text.into_inner()).collect::<Vec<_>>()
+            soon.lines.into_iter().map(|line| line.text.into_inner()).collect::<Vec<_>>()
         };
         assert_eq!(texts(), ["Praxis suchen", "Anzeigen lesen"]);
         withdraw_health(house, case);

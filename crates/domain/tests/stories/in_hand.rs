@@ -19,7 +19,7 @@ house_test! {
     fn w32_overdue_steps_stand_on_the_start_page_of_whoever_has_the_case_in_hand(house) {
         let case = open_case(house, &house.anna);
         let step = agree(house, &house.anna, case, ("wohnen", "wo_suche"), ("Anzeigen lesen", "15.6.2026")).1;
-        let overdue = |actor| agenda(house, actor).unwrap().overdue.len();
+        let overdue = |actor| agenda(house, actor).unwrap().overdue.lines.len();
         assert_eq!(overdue(&house.anna), 0, "due today");
         wait_until(house, date(2026, 6, 16));
         assert_eq!((overdue(&house.anna), overdue(&house.ben)), (1, 0));
@@ -39,11 +39,13 @@ house_test! {
         let mut input = opening(house, "Tesfay", "Selam");
         input.housing_since = Some(date(2023, 12, 1));
         let case = open(house, &house.anna, "request-0001", &input, &Answers::new()).unwrap();
-        domain::cases::actions::remind(house, &house.anna, case, house.today(), "Zeugnis").unwrap();
+        domain::cases::actions::remind(
+            house, &house.anna, case, "request-0002", Some(house.today()), "Zeugnis").unwrap();
         let seen = |actor| {
             let agenda = agenda(house, actor).unwrap();
             let rows = standings(house, actor, house.today()).unwrap();
-            (agenda.reminders.len(), agenda.housing.len(), agenda.incomplete.len(), rows.len())
+            let lines = (agenda.soon.lines.len(), agenda.lasting.lines.len());
+            (lines.0, lines.1, agenda.incomplete.lines.len(), rows.len())
         };
         assert_eq!((seen(&house.anna), seen(&house.ben)), ((1, 1, 1, 1), (0, 0, 0, 0)));
         let days = (house.today(), house.today());

@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod agreeing;
 mod canaries;
 mod counselling;
 mod depth_and_children;
+mod duties;
 mod enquiries;
 mod filling;
 mod follow_ups;
@@ -12,6 +14,7 @@ mod goals;
 mod health;
 mod history;
 mod in_hand;
+mod key_date;
 mod parallel;
 mod people;
 mod privacy;

@@ -2,8 +2,8 @@
 
 use base::{PageRequest, Problem};
 use domain::cases::actions::{
-    assign, cases, change_person, contact_counts, contacts, finish_reminder, household,
-    join_household, permit, person, record_contact, remind, reminders, searchable_managers,
+    assign, cases, change_person, contact_counts, contacts, household, join_household, permit,
+    person, record_contact, searchable_managers,
 };
 use domain::cases::search::Directory;
 use domain::cases::{CaseFilter, ContactInput, HouseholdRole, IdentityInput};
@@ -158,17 +158,5 @@ house_test! {
         assert_eq!(counts.by_area.get("wohnen"), Some(&2));
         assert!(matches!(
             record_contact(house, &house.ben, case, "request-0003", &input), Err(Problem::NotFound)));
-    }
-}
-
-house_test! {
-    fn a_reminder_comes_back_and_goes(house) {
-        let case = open_case(house, &house.anna);
-        let id = remind(house, &house.anna, case, house.today(), "Zeugnis nachreichen").unwrap();
-        let due = reminders(house, &house.anna, house.today(), 7).unwrap();
-        assert_eq!(due[0].note.as_ref().unwrap().reveal(), "Zeugnis nachreichen");
-        finish_reminder(house, &house.anna, case, id).unwrap();
-        assert!(reminders(house, &house.anna, house.today(), 7).unwrap().is_empty());
-        assert!(remind(house, &house.anna, case, house.today(), " ").is_err());
     }
 }

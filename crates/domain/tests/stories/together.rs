@@ -1,10 +1,13 @@
 //! Promises over all slices: foreign ids, sealed data, statements on both engines.
 
 use base::Problem;
-use domain::cases::actions::permit;
+use domain::cases::actions::{permit, remind};
 use domain::house_test;
 use domain::identity::{Action, CaseId};
-use domain::plans::actions::{SaveInput, add_row, close, reopen, save, set_standing};
+use domain::plans::actions::{
+    SaveInput, add_goal, add_row, add_step, change_row, close, reopen, save, save_progress,
+    set_standing, set_standings,
+};
 
 use crate::world::{enter, open_case};
 
@@ -14,10 +17,18 @@ house_test! {
         let nowhere: CaseId = house.new_id();
         for case in [foreign, nowhere] {
             let input = SaveInput::default();
+            let row = forms::Path::parse("ziele[r2]").unwrap();
+            let (request, today) = ("request-0001", house.today());
             let answers = [
                 save(house, &house.anna, case, &input).err(),
                 add_row(house, &house.anna, case, None, "kinder").err(),
                 set_standing(house, &house.anna, case, house.today(), "umsetzung").err(),
+                set_standings(house, &house.anna, today, &[(case, "umsetzung".into())]).err(),
+                add_goal(house, &house.anna, case, request, &vec![], &vec![]).err(),
+                add_step(house, &house.anna, case, request, &row, &vec![]).err(),
+                change_row(house, &house.anna, case, &row, 1, &vec![]).err(),
+                save_progress(house, &house.anna, case, &input).err(),
+                remind(house, &house.anna, case, request, Some(today), "x").err(),
                 close(house, &house.anna, case, &Default::default()).err(),
                 reopen(house, &house.anna, case).err(),
                 house.data.read(|conn| permit(house, conn, &house.anna, case, Action::ReadCase)).err(),
@@ -50,6 +61,7 @@ house_test! {
     fn every_sql_text_is_understood(house) {
         let mut texts = domain::cases::store::statements();
         texts.extend(domain::plans::store::STATEMENTS);
+        texts.extend(domain::plans::store::duties::STATEMENTS);
         texts.extend(domain::privacy::store::STATEMENTS);
         assert!(texts.len() > 50);
         for (name, sql) in texts {

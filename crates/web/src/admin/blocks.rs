@@ -10,11 +10,7 @@ use crate::texts::Texts;
 use crate::today::block::Block;
 
 /// Accounts that a stolen password would open.
-pub(crate) fn without_second_factor(
-    house: &House,
-    actor: &Actor,
-    t: Texts,
-) -> Outcome<Option<Block>> {
+pub(crate) fn without_second_factor(house: &House, actor: &Actor, t: Texts) -> Outcome<Vec<Block>> {
     let accounts = identity::list_accounts(house, actor.into())?;
     let open = accounts.iter().map(|listed| &listed.account);
     let open = open.filter(|account| account.disabled_at.is_none() && !account.second_factor);
@@ -24,12 +20,13 @@ pub(crate) fn without_second_factor(
         tag: Some(Tag { tone: Tone::Warning, label: t.get("accounts-no-factor").into_owned() }),
         ..Task::default()
     };
-    Ok(Some(Block {
+    Ok(vec![Block {
         id: "ohne-zweiten-faktor",
         title: t.get("today-no-factor").into_owned(),
         tasks: open.map(task).collect(),
         more_label: t.get("block-all").into_owned(),
         more_href: paths::ACCOUNTS.to_owned(),
         empty: t.get("today-no-factor-none").into_owned(),
-    }))
+        ..Block::default()
+    }])
 }

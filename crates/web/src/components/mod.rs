@@ -148,6 +148,11 @@ impl Field {
         groups
     }
 
+    /// Whether an option is chosen.
+    pub fn is_chosen(&self) -> bool {
+        self.options.iter().any(|choice| choice.checked)
+    }
+
     /// Whether the label belongs to a group of inputs (`fieldset`) and not to one.
     pub fn is_group(&self) -> bool {
         matches!(self.kind, Kind::Radios | Kind::Checkboxes)

@@ -1,6 +1,9 @@
 //! The Integrationsplan on the screen: a form that asks what matters.
 
 mod back;
+mod goal_fields;
+mod goal_sent;
+mod goal_words;
 mod lists;
 pub mod pages;
 pub mod paths;

@@ -13,6 +13,14 @@ impl Texts {
         }
     }
 
+    /// A day as it is typed into a field: what stands there can be sent back as it is.
+    pub fn typed_date(self, day: Date) -> String {
+        match self.locale {
+            Locale::De => self.date(day),
+            Locale::En => day.to_string(),
+        }
+    }
+
     /// A day that may not be there.
     pub fn date_or_dash(self, day: Option<Date>) -> String {
         day.map_or_else(|| "–".to_owned(), |day| self.date(day))

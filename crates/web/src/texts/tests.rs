@@ -52,6 +52,10 @@ fn days_and_numbers_are_written_as_people_write_them() {
     let [german, english] = Locale::ALL.map(Texts::new);
     assert_eq!(german.date(day), "02.11.2026");
     assert_eq!(english.date(day), "2 Nov 2026");
+    for texts in [german, english] {
+        let typed = texts.typed_date(day);
+        assert_eq!(base::PartialDate::read(&typed), Ok(base::PartialDate::full(day)), "{typed}");
+    }
     assert_eq!(german.long_date(day), "Montag, 2. November 2026");
     assert_eq!(english.long_date(day), "Monday, 2 November 2026");
     assert_eq!(german.moment(at), "02.11.2026, 14:05");

@@ -1,10 +1,12 @@
-//! The blocks of Heute. A slice writes a function that fills its block and adds it to [`BLOCKS`]; the
+//! The blocks of Heute. A slice writes a function that fills its blocks and adds it to [`BLOCKS`]; the
 //! page asks those of the person's role, in this order.
 
 use base::Outcome;
 use domain::house::House;
 use domain::identity::{Actor, Role};
 
+use super::blocks;
+use super::duty::DutyLine;
 use crate::components::Task;
 use crate::texts::Texts;
 
@@ -17,6 +19,8 @@ pub struct Block {
     pub title: String,
     /// At most [`Block::LINES`] lines.
     pub tasks: Vec<Task>,
+    /// Steps and reminders instead: lines with something to do about them on the spot.
+    pub duties: Vec<DutyLine>,
     /// Link to all of them; empty for none.
     pub more_label: String,
     /// Its target.
@@ -30,25 +34,29 @@ impl Block {
     pub const LINES: usize = 7;
 }
 
-/// Where a block comes from.
+/// Where blocks come from.
 #[derive(Debug, Clone, Copy)]
 pub struct Source {
-    /// Whose Heute shows it.
+    /// Whose Heute shows them.
     pub roles: &'static [Role],
-    /// Fills it; `None` when there is nothing to say, not even that there is nothing.
-    pub fill: fn(&House, &Actor, Texts) -> Outcome<Option<Block>>,
+    /// Fills them; none when there is nothing to say, not even that there is nothing.
+    pub fill: fn(&House, &Actor, Texts) -> Outcome<Vec<Block>>,
 }
 
 /// Every block, in the order shown.
-pub const BLOCKS: &[Source] =
-    &[Source { roles: &[Role::Administrator], fill: crate::admin::blocks::without_second_factor }];
+pub const BLOCKS: &[Source] = &[
+    Source { roles: &[Role::CaseManager, Role::Speaker], fill: blocks::of_a_case_manager },
+    Source { roles: &[Role::TeamLead], fill: blocks::of_a_team_lead },
+    Source { roles: &[Role::Administrator], fill: crate::admin::blocks::without_second_factor },
+];
 
 /// The blocks of this person.
 pub(super) fn of(house: &House, actor: &Actor, t: Texts) -> Outcome<Vec<Block>> {
     let mut blocks = Vec::new();
     for source in BLOCKS.iter().filter(|source| source.roles.contains(&actor.role)) {
-        if let Some(mut block) = (source.fill)(house, actor, t)? {
+        for mut block in (source.fill)(house, actor, t)? {
             block.tasks.truncate(Block::LINES);
+            block.duties.truncate(Block::LINES);
             blocks.push(block);
         }
     }

@@ -1,21 +1,16 @@
-//! Contacts and reminders.
+//! Contacts.
 
 use std::collections::BTreeMap;
 
-use base::{Date, FieldError, Outcome, Personal, Problem};
+use base::{FieldError, Outcome, Problem};
 use db::Conn;
 
 use super::permit::{permit, sight};
 use crate::audit;
-use crate::cases::{
-    Contact, ContactDetails, ContactId, ContactInput, ContactRecord, Reminder, ReminderId, store,
-};
+use crate::cases::{Contact, ContactDetails, ContactId, ContactInput, ContactRecord, store};
 use crate::house::House;
 use crate::identity::{Action, Actor, CaseId, Permit, once};
 use crate::sealed::{open, place, seal};
-
-/// The reason of a reminder somebody set themselves.
-const OWN: &str = "own";
 
 /// Records a contact. The same `request` sent twice is stored once.
 ///
@@ -108,99 +103,4 @@ pub fn contact_counts(contacts: &[Contact]) -> ContactCounts {
         counts.interpreted += usize::from(contact.details.interpreted);
     }
     counts
-}
-
-/// Sets a reminder.
-///
-/// # Errors
-/// When the text is too long or the day has passed.
-pub fn remind(
-    house: &House,
-    actor: &Actor,
-    case: CaseId,
-    due_on: Date,
-    note: &str,
-) -> Outcome<ReminderId> {
-    let permit = house.data.read(|conn| permit(house, conn, actor, case, Action::WriteCase))?;
-    if !house.data.read(|conn| sight(house, conn, &permit))?.counselling {
-        return Err(Problem::Rule("rule-w06-locked"));
-    }
-    if due_on < house.today() {
-        return Err(Problem::at("due_on", "error-date-past"));
-    }
-    if note.trim().is_empty() {
-        return Err(Problem::at("note", "error-required"));
-    }
-    if note.chars().count() > 500 || note.contains('\0') {
-        return Err(Problem::at("note", "error-text"));
-    }
-    let key = house.vault.client_key(&permit.client_id().text())?;
-    house.data.write(|tx| {
-        let id: ReminderId = house.new_id();
-        let sealed = seal(&key, place("reminder", &id.text(), "sealed"), &note.trim())?;
-        let content = (OWN, Some(sealed));
-        store::insert_reminder(tx, id, case, actor.account, due_on, content, house.now())?;
-        let detail = serde_json::json!({ "reminder": id.text(), "due_on": due_on.to_string() });
-        audit::record(tx, house.now(), actor.entry("reminder.set", key.pseudonym(), detail))?;
-        Ok(id)
-    })
-}
-
-/// Reminders of the own cases, and of those the actor stands in for, due until a day, the oldest first. Of a
-/// case that a withdrawal closed only the day of own reminders is told, neither their text nor any other.
-///
-/// # Errors
-/// When one cannot be opened.
-pub fn reminders(
-    house: &House,
-    actor: &Actor,
-    until: Date,
-    limit: usize,
-) -> Outcome<Vec<Reminder>> {
-    let scope = house.access.scope(actor, Action::ReadCase)?;
-    let today = house.today();
-    house.data.read(|conn| {
-        let mut found = Vec::new();
-        let due = store::reminders_due(conn, &scope, today, until, limit)?;
-        for (id, case, due_on, reason, about, sealed) in due {
-            let permit = permit(house, conn, actor, case, Action::ReadCase)?;
-            let open_to_us = sight(house, conn, &permit)?.counselling;
-            if !open_to_us && reason != OWN {
-                continue;
-            }
-            let note = match sealed {
-                Some(sealed) if open_to_us => {
-                    let key = house.vault.client_key(&permit.client_id().text())?;
-                    let text: String =
-                        open(&key, place("reminder", &id.text(), "sealed"), &sealed)?;
-                    Some(Personal::new(text))
-                }
-                _ => None,
-            };
-            found.push(Reminder { id, case, due_on, reason, about, note });
-        }
-        Ok(found)
-    })
-}
-
-/// Ticks a reminder off.
-///
-/// # Errors
-/// [`Problem::NotFound`] when it is done already or belongs to another case.
-pub fn finish_reminder(
-    house: &House,
-    actor: &Actor,
-    case: CaseId,
-    reminder: ReminderId,
-) -> Outcome<()> {
-    let permit = house.data.read(|conn| permit(house, conn, actor, case, Action::WriteCase))?;
-    let key = house.vault.client_key(&permit.client_id().text())?;
-    house.data.write(|tx| {
-        if !store::finish_reminder(tx, case, reminder, house.now())? {
-            return Err(Problem::NotFound);
-        }
-        let detail = serde_json::json!({ "reminder": reminder.text() });
-        audit::record(tx, house.now(), actor.entry("reminder.done", key.pseudonym(), detail))?;
-        Ok(())
-    })
 }

@@ -6,14 +6,13 @@ mod enquiries;
 mod files;
 mod follow_ups;
 mod lists;
+mod reminders;
 
 pub(crate) use clients::{
     change_identity, household_members, household_of, identity, insert_client, insert_household,
     set_household,
 };
-pub(crate) use contacts::{
-    contacts, finish_reminder, insert_contact, insert_reminder, reminders_due,
-};
+pub(crate) use contacts::{contacts, insert_contact};
 pub(crate) use enquiries::{enquiries, enquiry, insert_enquiry};
 pub(crate) use files::{
     NewFile, absent_for, close_file, facts, file, hold, insert_file, mirror_first_contact,
@@ -23,6 +22,7 @@ pub(crate) use follow_ups::{finish_follow_up, insert_follow_up};
 pub(crate) use lists::{
     DirectoryRow, Window, active_files, any_case, case_rows, changed_since, counts,
 };
+pub(crate) use reminders::{finish_reminder, insert_reminder, reminder, reminders_of};
 
 /// Every SQL text of this slice, for the test that prepares all of them on both engines.
 pub fn statements() -> Vec<(&'static str, &'static str)> {
@@ -33,6 +33,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         files::STATEMENTS,
         follow_ups::STATEMENTS,
         lists::STATEMENTS,
+        reminders::STATEMENTS,
     ]
     .concat()
 }

@@ -1,165 +1,154 @@
 //! What a case manager must do today.
 
-use base::{Date, Outcome, Personal};
+use base::{Date, Outcome, Page, PageRequest, Personal};
 use db::Conn;
 use jiff::ToSpan;
 
+use super::duties::{Duty, DutyFilter, duties_in};
 use crate::cases::actions::{file, own_cases_in, permit, person, sight};
-use crate::cases::{CaseState, HousingNotice, Reminder, actions, housing_notice};
+use crate::cases::{CaseState, HousingNotice, housing_notice};
 use crate::house::House;
 use crate::identity::{Action, Actor, CaseId};
-use crate::plans::{Deadline, goals_in, store};
+use crate::plans::store;
 
 /// How many lines a block shows before "alle".
 const LINES: usize = 7;
 
-/// How many deadlines are looked at for them: some belong to steps that a withdrawal closed.
+/// How many cases are looked at for them: some are closed by a withdrawal.
 const LOOKED_AT: usize = 100;
 
-/// One line about a step.
+/// A plan with unanswered required questions.
 #[derive(Debug, Clone)]
-pub struct AgendaItem {
+pub struct Incomplete {
     /// The case.
     pub case: CaseId,
     /// Its plan number.
     pub plan_no: i64,
     /// `Nachname, Vorname`.
     pub name: Personal<String>,
-    /// The step, as an address.
-    pub step: String,
-    /// What is to be done.
-    pub text: Personal<String>,
-    /// The day it is due.
-    pub due_on: Date,
+    /// How many are unanswered.
+    pub missing: i64,
 }
 
-/// The start page's content. Each block shows few lines and knows when there are more.
-#[derive(Debug, Clone, Default)]
-pub struct Agenda {
-    /// Steps past their day, the oldest first.
-    pub overdue: Vec<AgendaItem>,
-    /// Steps due within seven days.
-    pub soon: Vec<AgendaItem>,
-    /// Own reminders due within seven days.
-    pub reminders: Vec<Reminder>,
-    /// Plans with unanswered required questions: case, plan number, name, how many.
-    pub incomplete: Vec<(CaseId, i64, Personal<String>, i64)>,
-    /// Cases at 30, 36 or 48 months: case, plan number, notice, since when.
-    pub housing: Vec<(CaseId, i64, HousingNotice, Date)>,
-    /// Whether a block was cut.
+/// A case at 30, 36 or 48 months in follow-up accommodation (W37).
+#[derive(Debug, Clone)]
+pub struct Lasting {
+    /// The case.
+    pub case: CaseId,
+    /// Its plan number.
+    pub plan_no: i64,
+    /// `Nachname, Vorname`.
+    pub name: Personal<String>,
+    /// What the months mean.
+    pub notice: HousingNotice,
+    /// Since when they mean it.
+    pub since: Date,
+}
+
+/// A block of the start page: few lines, and whether there are more.
+#[derive(Debug, Clone)]
+pub struct Lines<T> {
+    /// The first of them.
+    pub lines: Vec<T>,
+    /// There are more.
     pub more: bool,
 }
 
-/// Works the agenda out for one case manager.
+/// The start page's content.
+#[derive(Debug, Clone)]
+pub struct Agenda {
+    /// Steps and reminders past their day, the oldest first.
+    pub overdue: Lines<Duty>,
+    /// Steps and reminders due within seven days.
+    pub soon: Lines<Duty>,
+    /// Plans with unanswered required questions, the latest touched first.
+    pub incomplete: Lines<Incomplete>,
+    /// Cases whose months in follow-up accommodation ask for something, the latest first.
+    pub lasting: Lines<Lasting>,
+}
+
+/// Works the agenda out for one case manager. Only what is shown is opened.
 ///
 /// # Errors
-/// [`base::Problem::Forbidden`] for roles that keep no cases.
+/// [`Problem::Forbidden`] for roles that keep no cases.
 pub fn agenda(house: &House, actor: &Actor) -> Outcome<Agenda> {
     let today = house.today();
     let in_a_week = today.checked_add(7.days()).unwrap_or(today);
     let yesterday = today.checked_sub(1.days()).unwrap_or(today);
-    let mut agenda = Agenda {
-        reminders: actions::reminders(house, actor, in_a_week, LINES + 1)?,
-        ..Agenda::default()
-    };
-    let mut housed = Vec::new();
+    let scope = house.access.scope(actor, Action::ReadCase)?;
+    let mut lasting = Vec::new();
     for file in own_cases_in(house, actor, today, today)? {
         if file.state == CaseState::Open
             && let Some(since) = file.housing_since
             && let Some((notice, from)) = housing_notice(since, today)
         {
-            housed.push((file.id, file.plan_no, notice, from));
+            lasting.push((file.id, file.plan_no, notice, from));
         }
     }
-    housed.sort_by_key(|(.., from)| std::cmp::Reverse(*from));
-    let scope = house.access.scope(actor, Action::ReadCase)?;
+    lasting.sort_by_key(|(.., from)| std::cmp::Reverse(*from));
     house.data.read(|conn| {
-        for line in housed {
-            if agenda.housing.len() > LINES {
-                break;
-            }
-            let permit = permit(house, conn, actor, line.0, Action::ReadCase)?;
-            if sight(house, conn, &permit)?.counselling {
-                agenda.housing.push(line);
-            }
-        }
-        let mut due = |from, until| -> Outcome<Vec<AgendaItem>> {
-            let mut lines = Vec::new();
-            for (case, deadline) in store::due(conn, &scope, today, (from, until), LOOKED_AT)? {
-                lines.extend(line(house, conn, actor, case, &deadline)?);
-                if lines.len() > LINES {
-                    break;
-                }
-            }
-            Ok(lines)
-        };
-        agenda.overdue = due(Date::constant(1900, 1, 1), yesterday)?;
-        agenda.soon = due(today, in_a_week)?;
-        for (case, missing) in store::incomplete(conn, &scope, today, LOOKED_AT)? {
-            if agenda.incomplete.len() > LINES {
-                break;
-            }
-            let permit = permit(house, conn, actor, case, Action::ReadCase)?;
-            if !sight(house, conn, &permit)?.counselling {
-                continue;
-            }
-            let plan_no = file(conn, &permit)?.plan_no;
-            let (person, _) = person(house, conn, &permit)?;
-            agenda.incomplete.push((case, plan_no, person.listed(), missing));
-        }
-        Ok::<_, base::Problem>(())
-    })?;
-    agenda.cut();
-    Ok(agenda)
+        let block = PageRequest { after: None, size: LINES };
+        let past = DutyFilter { until: Some(yesterday), ..DutyFilter::default() };
+        let overdue = duties_in(house, conn, actor, &past, &block)?;
+        let ahead =
+            DutyFilter { from: Some(today), until: Some(in_a_week), ..DutyFilter::default() };
+        let soon = duties_in(house, conn, actor, &ahead, &block)?;
+        let lasting = Lines::of(lasting, |(case, plan_no, notice, since)| {
+            let name = named(house, conn, actor, case)?;
+            Ok(name.map(|(_, name)| Lasting { case, plan_no, name, notice, since }))
+        })?;
+        let rows = store::incomplete(conn, &scope, today, LOOKED_AT)?;
+        let incomplete = Lines::of(rows, |(case, missing)| {
+            let name = named(house, conn, actor, case)?;
+            Ok(name.map(|(plan_no, name)| Incomplete { case, plan_no, name, missing }))
+        })?;
+        Ok(Agenda { overdue: overdue.into(), soon: soon.into(), incomplete, lasting })
+    })
 }
 
-/// The line of a deadline; none when its step may not be seen (W31).
-fn line(
+/// Number and name of a case whose content may be seen.
+fn named(
     house: &House,
     conn: &mut Conn,
     actor: &Actor,
     case: CaseId,
-    deadline: &Deadline,
-) -> Outcome<Option<AgendaItem>> {
+) -> Outcome<Option<(i64, Personal<String>)>> {
     let permit = permit(house, conn, actor, case, Action::ReadCase)?;
-    let plan = super::reading::plan(house, conn, &permit, actor.language)?;
-    let step = format!("ziele[{}].schritte[{}]", deadline.goal, deadline.step);
-    let mut steps = goals_in(&plan.answers).into_iter().flat_map(|goal| goal.steps);
-    let Some(row) = steps.find(|row| row.path.as_str() == step) else { return Ok(None) };
+    if !sight(house, conn, &permit)?.counselling {
+        return Ok(None);
+    }
     let (person, _) = person(house, conn, &permit)?;
-    Ok(Some(AgendaItem {
-        case,
-        plan_no: plan.file.plan_no,
-        name: person.listed(),
-        step,
-        text: row.text,
-        due_on: deadline.due_on,
-    }))
+    Ok(Some((file(conn, &permit)?.plan_no, person.listed())))
+}
+
+impl<T> Lines<T> {
+    /// The first lines there are; nothing behind them is opened.
+    fn of<S>(all: Vec<S>, mut line: impl FnMut(S) -> Outcome<Option<T>>) -> Outcome<Self> {
+        let mut lines = Vec::new();
+        for one in all {
+            lines.extend(line(one)?);
+            if lines.len() > LINES {
+                break;
+            }
+        }
+        let more = lines.len() > LINES;
+        lines.truncate(LINES);
+        Ok(Self { lines, more })
+    }
+}
+
+impl<T> From<Page<T>> for Lines<T> {
+    fn from(page: Page<T>) -> Self {
+        Self { lines: page.rows, more: page.next.is_some() }
+    }
 }
 
 impl Agenda {
-    fn cut(&mut self) {
-        let lengths = [
-            self.overdue.len(),
-            self.soon.len(),
-            self.reminders.len(),
-            self.incomplete.len(),
-            self.housing.len(),
-        ];
-        self.more = lengths.into_iter().any(|length| length > LINES);
-        self.overdue.truncate(LINES);
-        self.soon.truncate(LINES);
-        self.reminders.truncate(LINES);
-        self.incomplete.truncate(LINES);
-        self.housing.truncate(LINES);
-    }
-
     /// Whether there is nothing to do.
     pub fn is_empty(&self) -> bool {
-        self.overdue.is_empty()
-            && self.soon.is_empty()
-            && self.reminders.is_empty()
-            && self.incomplete.is_empty()
-            && self.housing.is_empty()
+        self.overdue.lines.is_empty()
+            && self.soon.lines.is_empty()
+            && self.incomplete.lines.is_empty()
+            && self.lasting.lines.is_empty()
     }
 }

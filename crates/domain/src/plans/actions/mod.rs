@@ -3,8 +3,10 @@
 mod agenda;
 mod closing;
 mod confirming;
+mod duties;
 mod evaluation;
 mod filling;
+mod goals;
 mod history;
 mod opening;
 mod progress;
@@ -15,16 +17,21 @@ mod standing;
 mod suggesting;
 mod writing;
 
-pub use agenda::{Agenda, AgendaItem, agenda};
+pub use agenda::{Agenda, Incomplete, Lasting, Lines, agenda};
 pub use closing::{ClosingInput, change_depth, close, reopen};
 pub use confirming::confirm_warning;
+pub use duties::{Duty, DutyFilter, DutyKind, duties};
 pub use evaluation::{EvaluationRow, evaluation};
 pub use filling::{Also, fill};
+pub use goals::{GOAL_QUESTIONS, STEP_QUESTIONS, TypedRow, add_goal, add_step, change_row};
 pub use history::{FieldChange, change_counts, field_history, past, plan_as_of};
 pub use opening::open;
-pub use progress::set_progress;
+pub use progress::{save_progress, set_progress};
 pub use reading::{plan, plan_with};
 pub use rows::{add_row, drop_hidden, move_row, remove_row};
 pub use saving::{Conflict, SaveInput, Saved, save};
-pub use standing::{StandingRow, set_standing, standings};
+pub use standing::{
+    StandingRow, StandingsSaved, ends_counselling, set_standing, set_standings, standings,
+    without_standing,
+};
 pub use suggesting::{achieve_goal, suggestions};

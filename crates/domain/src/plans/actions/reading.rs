@@ -10,6 +10,7 @@ use crate::house::House;
 use crate::identity::Permit;
 use crate::identity::agencies::settings;
 use crate::plans::circumstances::context;
+use crate::plans::store::SealedPlan;
 use crate::plans::visible::visible;
 use crate::plans::{Plan, form, store};
 use crate::privacy::actions::standing;
@@ -20,10 +21,7 @@ use crate::sealed::{open, place};
 /// # Errors
 /// When it cannot be read or opened.
 pub fn plan(house: &House, conn: &mut Conn, permit: &Permit, language: Locale) -> Outcome<Plan> {
-    let sealed = store::plan(conn, permit.case_id())?.ok_or(Problem::NotFound)?;
-    let key = house.vault.client_key(&permit.client_id().text())?;
-    let case = permit.case_id().text();
-    let answers: Answers = open(&key, place("plan", &case, "sealed"), &sealed.sealed)?;
+    let (sealed, answers) = opened(house, conn, permit)?;
     // A plan stays with the form it was written with; another form needs another program.
     if sealed.form_id != form().id {
         return Err(Problem::Rule("rule-form-unknown"));
@@ -46,6 +44,25 @@ pub(super) fn plan_to_write(
 ) -> Outcome<Plan> {
     cases::hold(tx, permit.case_id())?;
     plan(house, tx, permit, language)
+}
+
+/// The answers a permit may see, with their version: for lists that need a word of many plans and no logic.
+pub(super) fn seen(
+    house: &House,
+    conn: &mut Conn,
+    permit: &Permit,
+    sight: Sight,
+) -> Outcome<(i64, Answers)> {
+    let (sealed, answers) = opened(house, conn, permit)?;
+    Ok((sealed.version, visible(sight, &answers).unwrap_or(answers)))
+}
+
+fn opened(house: &House, conn: &mut Conn, permit: &Permit) -> Outcome<(SealedPlan, Answers)> {
+    let sealed = store::plan(conn, permit.case_id())?.ok_or(Problem::NotFound)?;
+    let key = house.vault.client_key(&permit.client_id().text())?;
+    let case = permit.case_id().text();
+    let answers = open(&key, place("plan", &case, "sealed"), &sealed.sealed)?;
+    Ok((sealed, answers))
 }
 
 /// A plan made of given answers, as of a day.

@@ -1,7 +1,7 @@
 //! Rows of tables (children, languages, goals, steps) and values that are not asked any more.
 
 use base::{Outcome, Problem};
-use forms::{Answer, Form, Item, Path};
+use forms::{Answer, Answers, Form, Item, Path};
 
 use super::reading::plan_to_write;
 use super::writing::write;
@@ -33,27 +33,33 @@ pub(super) fn new_row(
     outer: Option<&Path>,
     repeat: &str,
 ) -> Outcome<(Revision, Path)> {
+    let row = fresh_row(plan, &plan.answers, outer, repeat)?;
+    let mut edits = vec![Edit::AddRow(row.clone())];
+    edits.extend(defaults(plan, &row));
+    Ok((Revision { edits }, row))
+}
+
+/// The address of a row about to be added: one new row a table and revision.
+pub(super) fn fresh_row(
+    plan: &Plan,
+    answers: &Answers,
+    outer: Option<&Path>,
+    repeat: &str,
+) -> Outcome<Path> {
+    let outer_exists = outer.is_none_or(|row| answers.rows().contains(row));
     // Standings are rows too, but their key is the day: see `set_standing` (W35).
-    if !is_repeat(form(), repeat)
-        || repeat == "stand"
-        || outer.is_some_and(|row| !plan.answers.rows().contains(row))
-    {
+    if !is_repeat(form(), repeat) || repeat == "stand" || !outer_exists {
         return Err(Problem::NotFound);
     }
-    let used: Vec<&str> = plan.answers.rows_of(outer, repeat).filter_map(|row| row.key()).collect();
-    if used.len() >= MOST_ROWS {
+    if answers.rows_of(outer, repeat).count() >= MOST_ROWS {
         return Err(Problem::Rule("rule-too-many-rows"));
     }
     // Keys are never used twice in a plan's life: the version makes them new.
     let key = format!("r{}", plan.version + 1);
     let text = outer.map_or_else(String::new, |row| format!("{row}."));
     let row = Path::parse(&format!("{text}{repeat}[{key}]")).map_err(|_| Problem::NotFound)?;
-    if !plan.may_write(&row) {
-        return Err(Problem::Rule("rule-w06-locked"));
-    }
-    let mut edits = vec![Edit::AddRow(row.clone())];
-    edits.extend(defaults(plan, &row));
-    Ok((Revision { edits }, row))
+    writable(plan, &row)?;
+    Ok(row)
 }
 
 /// What the form says a new row begins with.
@@ -109,10 +115,14 @@ pub(super) fn without_hidden(plan: &Plan, paths: &[String]) -> Revision {
     Revision { edits: may.cloned().map(Edit::Clear).collect() }
 }
 
-fn known_row(plan: &Plan, row: &Path) -> Outcome<()> {
+pub(super) fn known_row(plan: &Plan, row: &Path) -> Outcome<()> {
     if !plan.answers.rows().contains(row) {
         return Err(Problem::NotFound);
     }
+    writable(plan, row)
+}
+
+fn writable(plan: &Plan, row: &Path) -> Outcome<()> {
     if plan.may_write(row) { Ok(()) } else { Err(Problem::Rule("rule-w06-locked")) }
 }
 

@@ -77,7 +77,7 @@ pub(super) fn save_in(
     let mut plan = plan_to_write(house, tx, permit, actor.language)?;
     let mut errors = Vec::new();
     let mut changes = read_fields(&plan, input, &mut errors);
-    let (conflicts, others) = meanwhile(house, tx, permit, &plan, input, &mut changes, actor)?;
+    let (conflicts, others) = take_conflicts(house, tx, permit, &plan, input, &mut changes, actor)?;
     let rejected = take_faults(&plan, &mut changes);
     errors.extend(rejected);
     let revision = Revision::between(&plan.answers, &changes);
@@ -85,7 +85,7 @@ pub(super) fn save_in(
     Ok(Saved { plan, at, errors, conflicts, others })
 }
 
-type Changes = Vec<(Path, Option<Answer>)>;
+pub(super) type Changes = Vec<(Path, Option<Answer>)>;
 
 fn read_fields(plan: &Plan, input: &SaveInput, errors: &mut Vec<FieldError>) -> Changes {
     let mut changes = Changes::new();
@@ -150,7 +150,7 @@ fn answered(
 
 /// Takes out what another person changed since the page was made, unless both wrote the same; and says what else
 /// that person changed.
-fn meanwhile(
+pub(super) fn take_conflicts(
     house: &House,
     tx: &mut Tx<'_>,
     permit: &Permit,

@@ -2,26 +2,41 @@
 
 use std::collections::HashMap;
 
-use base::{Date, Outcome, Problem};
+use base::{Date, Outcome, Personal, Problem, Timestamp};
 use forms::Path;
 
+use super::reading::plan_to_write;
 use super::rows::{edit, set};
-use crate::cases::actions::own_cases_in;
-use crate::cases::{CaseFile, CounsellingType};
+use super::writing::write;
+use crate::cases::actions::{own_cases_in, permit, person};
+use crate::cases::{CaseFile, CaseState, CounsellingType};
 use crate::house::House;
 use crate::identity::{Action, Actor, CaseId};
-use crate::plans::{Edit, Revision, form, store};
+use crate::plans::{Edit, Plan, Revision, form, store};
 
 /// One line of the table.
 #[derive(Debug, Clone)]
 pub struct StandingRow {
     /// The case.
     pub file: CaseFile,
+    /// `Nachname, Vorname`.
+    pub name: Personal<String>,
     /// Its standing at the Stichtag, if one is recorded.
     pub standing: Option<String>,
     /// Required and not recorded: at every Stichtag for the *ausführliche Fallsteuerung* (W03). For simple
     /// counselling the table offers it (W02, W35) and nobody is urged.
     pub due: bool,
+    /// The last one before, with its day.
+    pub before: Option<(Date, String)>,
+    /// With what an ended case ended.
+    pub last: Option<(Date, String)>,
+}
+
+impl StandingRow {
+    /// Nothing is left to record: there is a standing, or counselling has ended with one (W10, W35).
+    pub fn is_settled(&self) -> bool {
+        self.standing.is_some() || (self.file.state == CaseState::Closed && self.last.is_some())
+    }
 }
 
 /// All cases in the actor's hands (own and stood in for) that were active in the twelve months up to the
@@ -30,20 +45,49 @@ pub struct StandingRow {
 /// # Errors
 /// [`Problem::Forbidden`] for roles that keep no cases.
 pub fn standings(house: &House, actor: &Actor, reference_date: Date) -> Outcome<Vec<StandingRow>> {
-    let scope = house.access.scope(actor, Action::ReadCase)?;
     let from = reference_date.checked_sub(jiff::Span::new().years(1)).unwrap_or(reference_date);
     let files = own_cases_in(house, actor, from, reference_date)?;
-    let known: HashMap<CaseId, String> = house
-        .data
-        .read(|conn| store::standings_at(conn, &scope, house.today(), reference_date))?
-        .into_iter()
-        .collect();
-    let rows = files.into_iter().map(|file| {
-        let standing = known.get(&file.id).cloned();
-        let due = standing.is_none() && file.counselling_type == CounsellingType::Steered;
-        StandingRow { file, standing, due }
-    });
-    Ok(rows.collect())
+    let mut known = recorded(house, actor)?;
+    house.data.read(|conn| {
+        let rows = files.into_iter().map(|file| {
+            let permit = permit(house, conn, actor, file.id, Action::ReadCase)?;
+            let (person, _) = person(house, conn, &permit)?;
+            let all = known.remove(&file.id).unwrap_or_default();
+            let at = all.iter().find(|(day, _)| *day == reference_date);
+            let steered = file.counselling_type == CounsellingType::Steered;
+            Ok(StandingRow {
+                name: person.listed(),
+                due: at.is_none() && steered,
+                standing: at.map(|(_, standing)| standing.clone()),
+                before: all.iter().rev().find(|(day, _)| *day < reference_date).cloned(),
+                last: all.last().cloned().filter(|_| file.state == CaseState::Closed),
+                file,
+            })
+        });
+        rows.collect()
+    })
+}
+
+type Recorded = HashMap<CaseId, Vec<(Date, String)>>;
+
+fn recorded(house: &House, actor: &Actor) -> Outcome<Recorded> {
+    let scope = house.access.scope(actor, Action::ReadCase)?;
+    let rows = house.data.read(|conn| store::standings(conn, &scope, house.today()))?;
+    let mut known = Recorded::new();
+    for (case, day, standing) in rows {
+        known.entry(case).or_default().push((day, standing));
+    }
+    Ok(known)
+}
+
+/// How many open cases have no standing at a Stichtag: of the agency for who leads, else the own ones.
+///
+/// # Errors
+/// [`Problem::Forbidden`] for roles that may not count.
+pub fn without_standing(house: &House, actor: &Actor, reference_date: Date) -> Outcome<i64> {
+    let scope = house.access.scope(actor, Action::CountCases)?;
+    let today = house.today();
+    Ok(house.data.read(|conn| store::without_standing(conn, &scope, today, reference_date))?)
 }
 
 /// Records the standing of one plan at a Stichtag; a second time replaces it, so there is exactly one (W35).
@@ -62,18 +106,80 @@ pub fn set_standing(
         return Err(Problem::at("reference_date", "error-date-future"));
     }
     edit(house, actor, case, |plan| {
-        if form().lists.get("stand").and_then(|list| list.choice(standing)).is_none() {
-            return Err(Problem::at("standing", "error-unknown-choice"));
-        }
-        let row = standing_row(reference_date)?;
-        if !plan.may_write(&row) {
-            return Err(Problem::Rule("rule-w06-locked"));
-        }
-        let same = plan.answers.text(row.question("stand_status").as_str()) == Some(standing);
-        let edits = if same { Vec::new() } else { standing_edits(&row, reference_date, standing) };
-        let ends = matches!(standing, "ausreise" | "kein_bedarf");
-        Ok((Revision { edits }, ends))
+        let revision = recording(plan, reference_date, standing)?;
+        Ok((revision, ends_counselling(standing)))
     })
+}
+
+/// What became of a table that was sent. Lines without a message are stored, whatever happened to the others.
+#[derive(Debug)]
+pub struct StandingsSaved {
+    /// When.
+    pub at: Timestamp,
+    /// Cases whose standing could not be recorded, with the message.
+    pub errors: Vec<(CaseId, &'static str)>,
+}
+
+/// Records the standings of many plans at a Stichtag in one transaction; each needs its own permit. A line that
+/// changes nothing writes nothing.
+///
+/// # Errors
+/// [`Problem::NotFound`] when one of the cases is not the actor's: then nothing is stored. A Stichtag that lies
+/// ahead.
+pub fn set_standings(
+    house: &House,
+    actor: &Actor,
+    reference_date: Date,
+    chosen: &[(CaseId, String)],
+) -> Outcome<StandingsSaved> {
+    if reference_date > house.today() {
+        return Err(Problem::at("reference_date", "error-date-future"));
+    }
+    let known = recorded(house, actor)?;
+    let same = |case: &CaseId, standing: &String| {
+        let stored = known.get(case).into_iter().flatten();
+        stored.into_iter().any(|(day, stored)| *day == reference_date && stored == standing)
+    };
+    let changed: Vec<_> = chosen.iter().filter(|(case, standing)| !same(case, standing)).collect();
+    house.data.write(|tx| {
+        let mut errors = Vec::new();
+        for (case, standing) in &changed {
+            let permit = permit(house, tx, actor, *case, Action::WriteCase)?;
+            let mut plan = plan_to_write(house, tx, &permit, actor.language)?;
+            match recording(&plan, reference_date, standing) {
+                Ok(revision) => {
+                    write(house, tx, actor, &permit, &mut plan, &revision, "plan.changed")?;
+                }
+                Err(Problem::Rule(key)) => errors.push((*case, key)),
+                Err(Problem::Invalid(told)) => {
+                    errors.extend(told.first().map(|error| (*case, error.key)));
+                }
+                Err(other) => return Err(other),
+            }
+        }
+        Ok(StandingsSaved { at: house.now(), errors })
+    })
+}
+
+fn recording(plan: &Plan, reference_date: Date, standing: &str) -> Outcome<Revision> {
+    if form().lists.get("stand").and_then(|list| list.choice(standing)).is_none() {
+        return Err(Problem::at("standing", "error-unknown-choice"));
+    }
+    if reference_date < plan.file.first_contact_on {
+        return Err(Problem::at("standing", "error-before-first-contact"));
+    }
+    let row = standing_row(reference_date)?;
+    if !plan.may_write(&row) {
+        return Err(Problem::Rule("rule-w06-locked"));
+    }
+    let same = plan.answers.text(row.question("stand_status").as_str()) == Some(standing);
+    let edits = if same { Vec::new() } else { standing_edits(&row, reference_date, standing) };
+    Ok(Revision { edits })
+}
+
+/// Whether a standing says that counselling is over (W36).
+pub fn ends_counselling(standing: &str) -> bool {
+    matches!(standing, "ausreise" | "kein_bedarf")
 }
 
 /// The row of a Stichtag: its key is the day, so no day can have two.

@@ -125,7 +125,7 @@ house_test! {
         };
         let refused = [
             record_contact(house, &house.anna, case, "request-0009", &contact).err(),
-            remind(house, &house.anna, case, house.today(), "Anruf").err(),
+            remind(house, &house.anna, case, "request-remind", Some(house.today()), "Anruf").err(),
             add_row(house, &house.anna, case, None, "ziele").err(),
             set_standing(house, &house.anna, case, house.today(), "kein_bedarf").err(),
         ];

@@ -87,7 +87,8 @@ pub(super) fn client(house: &TestHouse) -> (CaseId, Vec<Path>) {
         contact.details.note = text(note);
         record_contact(house, &house.anna, case, request, &contact).unwrap();
     }
-    remind(house, &house.anna, case, house.today(), "Kanariwiedervorlage").unwrap();
+    remind(house, &house.anna, case, "request-remind", Some(house.today()), "Kanariwiedervorlage")
+        .unwrap();
     set_standing(house, &house.anna, case, house.today(), "umsetzung").unwrap();
     let plan = look(house, &house.anna, case);
     let places = plan.answers.iter().map(|(path, _)| path.clone()).collect();

@@ -2,15 +2,15 @@
 
 use std::fmt::Write as _;
 
-use base::{Locale, PageRequest, Personal};
+use base::{Locale, PageRequest};
 use domain::cases::CaseFilter;
 use domain::cases::actions::{
-    cases, contact_counts, contacts, household, person, reminders, searchable_managers,
+    cases, contact_counts, contacts, household, person, searchable_managers,
 };
 use domain::cases::search::Directory;
 use domain::identity::CaseId;
 use domain::plans::actions::{
-    agenda, evaluation, field_history, plan_as_of, standings, suggestions,
+    DutyFilter, agenda, duties, evaluation, field_history, plan_as_of, standings, suggestions,
 };
 use domain::plans::{Plan, form, warnings};
 use domain::privacy::actions::folder;
@@ -89,12 +89,12 @@ pub(super) fn everything(house: &TestHouse, case: CaseId, places: &[Path]) -> St
         })
         .unwrap();
     let agenda = agenda(house, anna).unwrap();
-    for line in agenda.overdue.iter().chain(&agenda.soon) {
+    for line in agenda.overdue.lines.iter().chain(&agenda.soon.lines) {
         let _ = writeln!(out, "{} {}", line.name.reveal(), line.text.reveal());
     }
-    for one in reminders(house, anna, today, 50).unwrap() {
-        let note = one.note.map(Personal::into_inner).unwrap_or_default();
-        let _ = writeln!(out, "{} {note}", one.reason);
+    let page = PageRequest { after: None, size: 50 };
+    for duty in duties(house, anna, &DutyFilter::default(), &page).unwrap().rows {
+        let _ = writeln!(out, "{:?} {}", duty.kind, duty.text.reveal());
     }
     for row in cases(house, anna, &CaseFilter::default(), &PageRequest::first()).unwrap().rows {
         let _ = writeln!(out, "{}", row.name.unwrap().reveal());

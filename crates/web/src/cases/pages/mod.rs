@@ -5,3 +5,4 @@ pub mod enquiries;
 pub mod list;
 pub mod open;
 pub mod overview;
+pub mod reminders;

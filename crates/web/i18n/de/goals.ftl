@@ -1,0 +1,71 @@
+# Teil B
+part-b-short = Teil B
+part-b-back = Zurück zu Teil B
+part-b-releases = { $count ->
+    [0] Keine gültige Schweigepflichtentbindung
+    [one] Eine gültige Schweigepflichtentbindung
+   *[other] { $count } gültige Schweigepflichtentbindungen
+}
+
+# Ziele
+goal-what = Was soll erreicht werden?
+goal-area = Bereich
+goal-area-other = anderer Bereich
+goal-goals-of = Ziele im Bereich
+goal-own = Eigenes Ziel
+goal-own-hint = Gilt statt der Auswahl. Bitte keine Diagnosen.
+goal-take = Ziel übernehmen
+goal-reached = Ja, Ziel ist erreicht
+goal-added = Das Ziel ist vereinbart.
+goal-changed = Das Ziel ist geändert.
+goal-removed = Das Ziel ist entfernt. Die früheren Angaben bleiben erhalten.
+goal-remove = Ziel entfernen
+goal-remove-title = Dieses Ziel entfernen?
+goal-remove-text = Das Ziel und alle seine Schritte stehen dann nicht mehr im Plan. Die früheren Angaben bleiben in der Geschichte des Plans.
+goal-achieved = Ziel erreicht?
+goal-assessment-hint = Leer: wie es sich aus den Schritten ergibt.
+goal-by-steps = laut Schritten: { $state }
+goal-is-ja = erreicht
+goal-is-nein = nicht erreicht
+goal-is-zt = zum Teil erreicht
+goal-is-ib = in Bearbeitung
+goals-none-locked = Ziele können erst vereinbart werden, wenn der Plan nicht mehr gesperrt ist.
+error-goal-of-other-area = Dieses Ziel gehört zu einem anderen Bereich. Bitte wählen Sie ein Ziel des gewählten Bereichs.
+
+# Schritte
+step-first = Erster Schritt
+step-optional = Ein Schritt kann auch später dazukommen.
+step-suggested = Vorgeschlagene Schritte
+step-services-usual = Meist beteiligt
+step-own = Arbeitsschritt in eigenen Worten
+step-edit = Schritt bearbeiten
+step-with = mit
+step-added = Der Schritt ist vereinbart.
+step-changed = Der Schritt ist geändert.
+step-removed = Der Schritt ist entfernt. Die früheren Angaben bleiben erhalten.
+step-remove = Schritt entfernen
+step-remove-title = Diesen Schritt entfernen?
+step-remove-text = Der Schritt steht dann nicht mehr im Plan. Die früheren Angaben bleiben in der Geschichte des Plans.
+steps-none = Noch kein Schritt vereinbart.
+
+# Zeilen
+row-order = Reihenfolge
+row-up = Nach oben
+row-down = Nach unten
+row-conflict = Jemand hat hier inzwischen etwas geändert
+row-conflict-text = Es ist noch nichts gespeichert. Bei den Angaben stehen beide Fassungen. Wenn Sie jetzt speichern, gelten Ihre.
+progress-saved = Der Stand ist gespeichert.
+progress-conflict = { $by } hat inzwischen „{ $stored }“ eingetragen. Wenn Sie noch einmal speichern, gilt Ihre Angabe.
+
+# Stichtag
+keydate-show = Anzeigen
+keydate-which = Welche Fälle
+keydate-all = Alle
+keydate-open = Nur offene
+keydate-look = Plan zum Stichtag
+keydate-saved = Der Stand ist gespeichert.
+keydate-ended = Beratung beendet am { $day }: { $state }
+keydate-all-done = Alles eingetragen
+keydate-none = Keine Fälle im Zeitraum
+keydate-none-text = In den zwölf Monaten vor diesem Stichtag haben Sie keinen Fall begleitet.
+error-before-first-contact = Dieser Stichtag liegt vor dem Erstkontakt.

@@ -1,0 +1,71 @@
+# Part B
+part-b-short = Part B
+part-b-back = Back to part B
+part-b-releases = { $count ->
+    [0] No valid release from confidentiality
+    [one] One valid release from confidentiality
+   *[other] { $count } valid releases from confidentiality
+}
+
+# Goals
+goal-what = What shall be reached?
+goal-area = Area
+goal-area-other = other area
+goal-goals-of = Goals in the area
+goal-own = Own goal
+goal-own-hint = Counts instead of the choice. No diagnoses, please.
+goal-take = Take this goal
+goal-reached = Yes, the goal is reached
+goal-added = The goal is agreed.
+goal-changed = The goal is changed.
+goal-removed = The goal is removed. Earlier answers are kept.
+goal-remove = Remove goal
+goal-remove-title = Remove this goal?
+goal-remove-text = The goal and all its steps will no longer be part of the plan. Earlier answers stay in the plan’s history.
+goal-achieved = Goal achieved?
+goal-assessment-hint = Empty: as it follows from the steps.
+goal-by-steps = by the steps: { $state }
+goal-is-ja = achieved
+goal-is-nein = not achieved
+goal-is-zt = achieved in part
+goal-is-ib = in progress
+goals-none-locked = Goals can be agreed once the plan is no longer locked.
+error-goal-of-other-area = This goal belongs to another area. Please choose a goal of the chosen area.
+
+# Steps
+step-first = First step
+step-optional = A step can also be added later.
+step-suggested = Suggested steps
+step-services-usual = Usually involved
+step-own = Step in your own words
+step-edit = Edit step
+step-with = with
+step-added = The step is agreed.
+step-changed = The step is changed.
+step-removed = The step is removed. Earlier answers are kept.
+step-remove = Remove step
+step-remove-title = Remove this step?
+step-remove-text = The step will no longer be part of the plan. Earlier answers stay in the plan’s history.
+steps-none = No step agreed yet.
+
+# Rows
+row-order = Order
+row-up = Move up
+row-down = Move down
+row-conflict = Somebody changed something here meanwhile
+row-conflict-text = Nothing is stored yet. Both versions stand at the answers. If you save now, yours count.
+progress-saved = The state is saved.
+progress-conflict = { $by } entered “{ $stored }” meanwhile. If you save again, your answer counts.
+
+# Reference date
+keydate-show = Show
+keydate-which = Which cases
+keydate-all = All
+keydate-open = Only open ones
+keydate-look = Plan at the reference date
+keydate-saved = The state is saved.
+keydate-ended = Counselling ended on { $day }: { $state }
+keydate-all-done = Everything entered
+keydate-none = No cases in this period
+keydate-none-text = In the twelve months before this reference date you kept no case.
+error-before-first-contact = This reference date lies before the first contact.
