@@ -37,7 +37,7 @@ pub fn is_live(expr: &Expr) -> bool {
 
 /// The filter the page computes: one that looks at answers. What passes a filter on the list alone is known before.
 fn filter(field: &Field) -> Option<&Expr> {
-    field.filter.as_ref().filter(|filter| reads_answers(filter) && is_live(filter))
+    field.filter.as_ref().filter(|filter| field.always.is_none() && is_live(filter))
 }
 
 /// A field with everything that is computed in the page.
@@ -106,13 +106,6 @@ fn parts(field: &Field, context: &Context) -> Json {
         _ => {}
     }
     Json::Object(parts)
-}
-
-/// Whether a filter looks at answers, and not only at the columns of its list.
-pub(crate) fn reads_answers(filter: &Expr) -> bool {
-    let mut reads = false;
-    filter.visit(&mut |part, _| reads |= matches!(part, Expr::Reference(_) | Expr::Path(_)));
-    reads
 }
 
 /// For each field the other fields its expressions read.

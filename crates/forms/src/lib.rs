@@ -24,7 +24,7 @@ pub use definition::{
 pub use diff::{Difference, What, diff};
 pub use evaluate::{
     Answer, Answers, Change, Context, Counted, DECLINED, Evaluation, Fault, FieldState, GroupState,
-    Live, Path, PathError, RepeatState, always_offered, count, evaluate, fits_kind,
+    Live, Path, PathError, RepeatState, count, evaluate, fits_kind,
 };
 pub use page::PageProgram;
 pub use vectors::{Outcome, Vector, Want, eval_vector, vector_environment};

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::{Serialize, Serializer};
 
-use super::{Choice, ChoiceList};
+use super::{Choice, ChoiceList, Form};
 use crate::expression::{Environment, Expr, Function, NodeId, Scope, Tree, eval};
 
 /// Names of the choices offered, in order; a copy is shared.
@@ -92,6 +92,16 @@ impl Always {
         let behind = self.0.partition_point(|(begin, _)| *begin <= day);
         // The first time begins with the calendar.
         &self.0[behind.max(1) - 1].1
+    }
+}
+
+impl Form {
+    /// What a select question offers on a day whatever was answered elsewhere; `None` when that depends on answers,
+    /// or when there is no such question.
+    #[must_use]
+    pub fn always_offered(&self, question: &str, day: Date) -> Option<&Offered> {
+        let field = &self.plan.fields[*self.plan.by_name.get(question)? as usize];
+        Some(field.always.as_ref()?.on(day))
     }
 }
 

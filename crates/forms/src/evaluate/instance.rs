@@ -7,10 +7,9 @@ use super::DECLINED;
 use super::answers::{Answer, Answers};
 use super::context::Context;
 use super::path::Path;
-use crate::browser::reads_answers;
 use crate::definition::plan::{Plan, Role};
 use crate::definition::{Choice, Form, Kind};
-use crate::expression::{NodeId, Referenced, Scope, Tree, eval};
+use crate::expression::{NodeId, Referenced, Tree};
 
 /// Above the record, where absolute paths start.
 const ABOVE: NodeId = NodeId::MAX;
@@ -307,26 +306,6 @@ impl Tree for Instance<'_> {
 fn label<'f>(form: &'f Form, question: &str, choice: &str) -> Option<&'f str> {
     let list = form.question(question)?.kind.list()?;
     Some(form.lists.get(list)?.choice(choice)?.label.get(&form.default_language))
-}
-
-/// Names of the choices a question offers whatever was answered; `None` when its filter looks at answers, or when
-/// it has no choices.
-#[must_use]
-pub fn always_offered(form: &Form, question: &str, context: &Context) -> Option<Vec<String>> {
-    let field = &form.plan.fields[*form.plan.by_name.get(question)? as usize];
-    let list = form.lists.get(field.kind()?.list()?)?;
-    let filter = field.filter.as_ref();
-    if filter.is_some_and(reads_answers) {
-        return None;
-    }
-    let instance = Instance::new(form, &Answers::new(), context);
-    let env = context.environment();
-    let passes = |choice: &&Choice| {
-        let tree = WithChoice { instance: &instance, choice, language: &context.language };
-        filter.is_none_or(|filter| eval(filter, &Scope::at(&tree, &env, 0)).boolean(&tree))
-    };
-    let valid = list.choices.iter().filter(|choice| choice.is_valid_on(context.today));
-    Some(valid.filter(passes).map(|choice| choice.name.clone()).collect())
 }
 
 /// The answers seen from a choice: its columns come first.

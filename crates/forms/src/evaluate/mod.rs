@@ -14,7 +14,6 @@ mod state;
 pub use answers::{Answer, Answers};
 pub use context::Context;
 pub use count::{Counted, count};
-pub use instance::always_offered;
 pub use kinds::fits_kind;
 pub use live::{Change, Live};
 pub use path::{Path, PathError};

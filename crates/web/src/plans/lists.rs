@@ -34,8 +34,8 @@ pub(super) fn markup(plan: &Plan, question: &Question, chosen: &str, t: Texts) -
     let options = match kept {
         Some(options) => options,
         None => {
-            let offered = forms::always_offered(form(), &question.name, &plan.context)?;
-            let options = Arc::new(written(list, &offered, t));
+            let offered = form().always_offered(&question.name, plan.day())?;
+            let options = Arc::new(written(list, offered, t));
             let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
             if kept.len() >= MOST {
                 kept.clear();

@@ -155,10 +155,8 @@ fn options(plan: &Plan, question: &Question, path: &str, chosen: &[&str], t: Tex
     let Some(list) = question.kind.list().and_then(|list| form().lists.get(list)) else {
         return Vec::new();
     };
-    let filtered = question.choice_filter.is_some();
-    let always =
-        filtered.then(|| forms::always_offered(form(), &question.name, &plan.context)).flatten();
-    let now = plan.evaluation.field(path).and_then(|state| state.offered.as_ref());
+    let always = form().always_offered(&question.name, plan.day());
+    let now = plan.evaluation.field(path).and_then(|state| state.offered.clone());
     let mut options = Vec::new();
     for choice in &list.choices {
         let checked = chosen.contains(&choice.name.as_str());
@@ -171,7 +169,7 @@ fn options(plan: &Plan, question: &Question, path: &str, chosen: &[&str], t: Tex
         }
         options.push(Choice {
             checked,
-            off: !checked && now.is_some_and(|names| !names.contains(&choice.name)),
+            off: !checked && now.as_ref().is_some_and(|names| !names.contains(&choice.name)),
             ..option(&choice.name, choice.label.get(t.locale.code()))
         });
     }
