@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod canaries;
+mod contacts;
 mod counselling;
 mod depth_and_children;
 mod enquiries;
@@ -11,7 +12,9 @@ mod follow_ups;
 mod goals;
 mod health;
 mod history;
+mod households;
 mod in_hand;
+mod lists;
 mod parallel;
 mod people;
 mod privacy;

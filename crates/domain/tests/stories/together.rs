@@ -6,7 +6,7 @@ use domain::house_test;
 use domain::identity::{Action, CaseId};
 use domain::plans::actions::{SaveInput, add_row, close, reopen, save, set_standing};
 
-use crate::world::{enter, open_case};
+use crate::world::{agreement, enter, open_case};
 
 house_test! {
     fn a_foreign_case_answers_exactly_like_one_that_does_not_exist(house) {
@@ -19,7 +19,7 @@ house_test! {
                 add_row(house, &house.anna, case, None, "kinder").err(),
                 set_standing(house, &house.anna, case, house.today(), "umsetzung").err(),
                 close(house, &house.anna, case, &Default::default()).err(),
-                reopen(house, &house.anna, case).err(),
+                reopen(house, &house.anna, case, &agreement(house)).err(),
                 house.data.read(|conn| permit(house, conn, &house.anna, case, Action::ReadCase)).err(),
             ];
             for answer in answers {

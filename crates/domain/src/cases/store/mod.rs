@@ -12,16 +12,18 @@ pub(crate) use clients::{
     set_household,
 };
 pub(crate) use contacts::{
-    contacts, finish_reminder, insert_contact, insert_reminder, reminders_due,
+    change_contact, contact, contact_revisions, contacts, delete_contact, finish_reminder,
+    insert_contact, insert_reminder, keep_contact, reminders_due,
 };
 pub(crate) use enquiries::{enquiries, enquiry, insert_enquiry};
 pub(crate) use files::{
-    NewFile, absent_for, close_file, facts, file, hold, insert_file, mirror_first_contact,
-    mirror_housing, reopen_file, set_counselling_type, set_manager,
+    NewFile, absent_for, case_by_number, close_file, facts, file, hold, insert_file,
+    mirror_first_contact, mirror_housing, reopen_file, set_counselling_type, set_manager,
 };
 pub(crate) use follow_ups::{finish_follow_up, insert_follow_up};
 pub(crate) use lists::{
-    DirectoryRow, Window, active_files, any_case, case_rows, changed_since, counts,
+    DirectoryRow, ListedCase, Window, active_files, any_case, case_rows, changed_since, counts,
+    loads,
 };
 
 /// Every SQL text of this slice, for the test that prepares all of them on both engines.
