@@ -43,6 +43,15 @@ pub struct Folder {
     pub grounds: Vec<(Purpose, Ground)>,
 }
 
+impl Folder {
+    /// The language papers were explained in last; German when there are none.
+    pub fn language(&self) -> &str {
+        let consent = self.consents.last().map(|one| one.language.as_str());
+        let agreement = self.agreements.last().map(|one| one.language.as_str());
+        consent.or(agreement).unwrap_or("deu")
+    }
+}
+
 /// The legal standing of a client today: asked at every request, so a withdrawal works at the next one.
 ///
 /// # Errors

@@ -28,6 +28,7 @@ case-check = Prüfen
 case-deletion-due = Löschung steht an
 
 # Liste
+cases-all = alle
 cases-municipality = Gemeinde
 cases-held = Wessen Fälle
 cases-held-own = meine
@@ -53,7 +54,6 @@ assign-nobody-text = In Ihrem Träger gibt es keine weitere Fachkraft mit IntMan
 case-assigned = Der Fall hat eine neue Zuständigkeit.
 
 # Beratung beginnen
-open-depth = Art der Beratung
 open-with-plan = Bei Übergabe: Integrationsplan
 open-no-person = Eine einmalige Anfrage hat keine Person: Namen und Einwilligung wurden nicht gespeichert.
 open-known = Vielleicht ist diese Person schon bekannt

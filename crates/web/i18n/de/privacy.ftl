@@ -1,6 +1,6 @@
 folder-title = Einwilligungen
 privacy-new-consent = Einwilligung aufnehmen
-privacy-new-agreement = Vereinbarung schließen
+privacy-new-agreement = Neue Vereinbarung
 privacy-new-release = Entbindung aufnehmen
 privacy-locked = Gesperrt
 privacy-lock-agreement = Teil A und Teil B: Es gibt keine laufende Beratungsvereinbarung.

@@ -28,6 +28,7 @@ case-check = Check
 case-deletion-due = deletion is due
 
 # List
+cases-all = all
 cases-municipality = Municipality
 cases-held = Whose cases
 cases-held-own = mine
@@ -53,7 +54,6 @@ assign-nobody-text = In your agency there is no other case manager with a number
 case-assigned = The case has a new case manager.
 
 # Beginning counselling
-open-depth = Type of counselling
 open-with-plan = If handed over: integration plan
 open-no-person = A one-off enquiry has no person: name and consent were not saved.
 open-known = This person may be known already

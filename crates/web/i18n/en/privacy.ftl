@@ -1,6 +1,6 @@
 folder-title = Consents
 privacy-new-consent = Record consent
-privacy-new-agreement = Conclude agreement
+privacy-new-agreement = New agreement
 privacy-new-release = Record release
 privacy-locked = Locked
 privacy-lock-agreement = Part A and part B: there is no running counselling agreement.

@@ -48,5 +48,5 @@ impl Head {
 
 /// `Plan 12`.
 pub fn number(plan_no: i64, t: Texts) -> String {
-    t.with("case-number", &[("number", plan_no.to_string())])
+    t.with("case-number", [("number", plan_no.to_string())])
 }

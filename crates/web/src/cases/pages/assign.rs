@@ -57,7 +57,7 @@ async fn shown(status: StatusCode, viewer: &Viewer, case: CaseId, typed: &Typed)
     let found = viewer.run(move |house, actor| assignment(house, actor, case)).await?;
     let t = viewer.t();
     let options = found.colleagues.iter().map(|one| Choice {
-        hint: t.with("assign-load", &[("count", one.open_cases)]),
+        hint: t.with("assign-load", [("count", one.open_cases)]),
         ..option(one.account.text(), &one.name)
     });
     let number = number(found.file.plan_no, t);

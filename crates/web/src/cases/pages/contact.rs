@@ -101,7 +101,7 @@ pub async fn confirm(viewer: Viewer, address: Address) -> Answer {
         action: paths::delete_contact(case, id),
         back: paths::contact(case, id),
         version: seen.contact.version,
-        text: t.with("contact-delete-text", &[("day", day)]),
+        text: t.with("contact-delete-text", [("day", day)]),
     })
 }
 
@@ -143,7 +143,7 @@ fn shown(status: StatusCode, viewer: &Viewer, seen: &Seen, version: i64, typed: 
             version: 1,
             ..seen.contact.clone()
         };
-        let until = t.with("contact-until", &[("at", t.moment(old.replaced_at))]);
+        let until = t.with("contact-until", [("at", t.moment(old.replaced_at))]);
         (until, line(&then, t, String::new()))
     });
     page_with(

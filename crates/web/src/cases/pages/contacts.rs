@@ -156,7 +156,7 @@ pub(super) fn line(one: &Contact, t: Texts, change: String) -> Line {
     let mut more = Vec::new();
     if !details.referred_to.is_empty() {
         let to = label("regeldienste", &details.referred_to, t);
-        more.push(t.with("contact-referred-to", &[("service", to)]));
+        more.push(t.with("contact-referred-to", [("service", to)]));
     }
     if !details.language.is_empty() {
         more.push(label("register_sprachen", &details.language, t));
@@ -169,7 +169,7 @@ pub(super) fn line(one: &Contact, t: Texts, change: String) -> Line {
     Line {
         day: t.date(one.held_on),
         form: label("kontaktformen", &one.form, t),
-        minutes: t.with("contact-minutes-of", &[("minutes", one.minutes)]),
+        minutes: t.with("contact-minutes-of", [("minutes", one.minutes)]),
         areas: areas.join(", "),
         more: more.join(" · "),
         note: details.note.reveal().clone(),
@@ -188,9 +188,9 @@ pub(super) fn line(one: &Contact, t: Texts, change: String) -> Line {
 /// What the contacts of this case add up to. Every line says that it counts contacts.
 fn facts(all: &[Contact], t: Texts) -> Vec<(String, String)> {
     let counts = contact_counts(all);
-    let contacts = |count: usize| t.with("contacts-count", &[("count", count)]);
+    let contacts = |count: usize| t.with("contacts-count", [("count", count)]);
     let (hours, minutes) = (counts.minutes / 60, counts.minutes % 60);
-    let time = t.with("contacts-hours", &[("hours", hours), ("minutes", minutes)]);
+    let time = t.with("contacts-hours", [("hours", hours), ("minutes", minutes)]);
     let mut facts = vec![
         (t.get("contacts-all").into_owned(), contacts(counts.contacts)),
         (t.get("contacts-time").into_owned(), time),
@@ -202,7 +202,7 @@ fn facts(all: &[Contact], t: Texts) -> Vec<(String, String)> {
         facts.push((t.get("contacts-interpreted").into_owned(), contacts(counts.interpreted)));
     }
     for (id, count) in &counts.by_area {
-        let about = t.with("contacts-area", &[("area", area(id, t))]);
+        let about = t.with("contacts-area", [("area", area(id, t))]);
         facts.push((about, contacts(*count)));
     }
     facts

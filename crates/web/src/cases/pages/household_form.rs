@@ -74,7 +74,7 @@ pub(super) fn members(household: &Household, case: CaseId, t: Texts) -> Vec<Memb
             },
             role: t.get(&format!("household-{}", member.role.name())).into_owned(),
             note: match named {
-                None => t.with("household-colleague", &[("manager", member.manager.clone())]),
+                None => t.with("household-colleague", [("manager", member.manager.clone())]),
                 Some(_) if mine => t.get("household-me").into_owned(),
                 Some(_) => String::new(),
             },

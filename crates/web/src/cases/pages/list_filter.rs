@@ -94,8 +94,16 @@ impl Choice {
                 .map(|held| option(held.name(), t.get(&format!("cases-held-{}", held.name()))));
             fields.push(typed.select("wer", "cases-held", held.into()));
         }
-        let orders = CaseOrder::ALL.map(|order| option(order.name(), t.get(order_key(order))));
-        fields.push(typed.select("sortierung", "cases-order", orders.into()));
+        let all = t.get("cases-all").into_owned();
+        let mut fields: Vec<Field> =
+            fields.into_iter().map(|field| Field { unchosen: all.clone(), ..field }).collect();
+        let usual = CaseOrder::default();
+        let orders = CaseOrder::ALL.into_iter().filter(|order| *order != usual);
+        let orders = orders.map(|order| option(order.name(), t.get(order_key(order))));
+        fields.push(Field {
+            unchosen: t.get(order_key(usual)).into_owned(),
+            ..typed.select("sortierung", "cases-order", orders.collect())
+        });
         fields
     }
 }

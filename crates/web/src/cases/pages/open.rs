@@ -177,7 +177,7 @@ fn read(fields: &Fields, basis: &Basis) -> Outcome<OpeningInput> {
                 place: consent.details.place.clone(),
             },
         }),
-        notice: fields.has("notice").then(|| NewNotice { handed_out_on: signed, language }),
+        notice: fields.has("notice").then_some(NewNotice { handed_out_on: signed, language }),
         consent: Some(consent),
     })
 }
@@ -235,6 +235,6 @@ fn known(one: Lookalike, t: Texts) -> Known {
     Known {
         href: one.case.map(paths::case).unwrap_or_default(),
         label: number(one.plan_no, t),
-        note: t.with("open-known-manager", &[("manager", one.manager)]),
+        note: t.with("open-known-manager", [("manager", one.manager)]),
     }
 }

@@ -161,7 +161,7 @@ fn ended(seen: &Seen, t: Texts) -> Option<Ended> {
     Some(Ended {
         text: t.with(
             "case-ended-text",
-            &[("day", t.date(on)), ("reason", label("beendigungsgruende", reason, t))],
+            [("day", t.date(on)), ("reason", label("beendigungsgruende", reason, t))],
         ),
         retention: t
             .with("case-ended-retention", &[("from", t.date(from)), ("until", t.date(until))]),
@@ -202,7 +202,7 @@ fn facts(seen: &Seen, t: Texts) -> Vec<(String, String)> {
     }
     facts.push((
         word("household-title"),
-        t.with("case-household", &[("count", seen.household.members.len())]),
+        t.with("case-household", [("count", seen.household.members.len())]),
     ));
     facts
 }

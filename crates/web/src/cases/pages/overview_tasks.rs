@@ -39,20 +39,20 @@ pub(super) fn tasks(seen: &Seen, t: Texts) -> Vec<Task> {
     };
     let part_b_tag = match overdue {
         0 => begun(derived.has_part_b),
-        count => tag(Tone::Danger, t.with("case-overdue-count", &[("count", count)])),
+        count => tag(Tone::Danger, t.with("case-overdue-count", [("count", count)])),
     };
     let missing = derived.missing;
     let missing_tag = if missing == 0 {
         tag(Tone::Success, t.get("case-complete"))
     } else {
-        tag(Tone::Warning, t.with("case-missing-count", &[("count", missing)]))
+        tag(Tone::Warning, t.with("case-missing-count", [("count", missing)]))
     };
-    let counted = t.with("case-goals", &[("goals", goals), ("steps", open)]);
+    let counted = t.with("case-goals", [("goals", goals), ("steps", open)]);
     vec![
         task(
             "case-part-a", // text
             plans::paths::part_a(case),
-            t.with("case-missing", &[("count", missing)]),
+            t.with("case-missing", [("count", missing)]),
             begun(derived.has_part_a),
         ),
         task("case-part-b", plans::paths::part_b(case), counted, part_b_tag), // text
@@ -60,7 +60,7 @@ pub(super) fn tasks(seen: &Seen, t: Texts) -> Vec<Task> {
         task(
             "contacts-title", // text
             paths::contacts(case),
-            t.with("contacts-count", &[("count", seen.contacts.len())]),
+            t.with("contacts-count", [("count", seen.contacts.len())]),
             None,
         ),
         consents(seen, t),

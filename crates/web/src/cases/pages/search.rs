@@ -62,9 +62,9 @@ fn shown(viewer: &Viewer, typed: &Fields, hits: Option<Vec<Hit>>) -> Answer {
     let asked = hits.is_some();
     let hits = hits.unwrap_or_default();
     let found = if hits.len() > MOST_HITS {
-        t.with("search-more", &[("count", MOST_HITS)])
+        t.with("search-more", [("count", MOST_HITS)])
     } else {
-        t.with("search-found", &[("count", hits.len())])
+        t.with("search-found", [("count", hits.len())])
     };
     let rows = hits.into_iter().take(MOST_HITS).map(|hit| Row {
         href: paths::case(hit.case),

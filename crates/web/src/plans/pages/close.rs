@@ -106,7 +106,7 @@ fn shown(status: StatusCode, viewer: &Viewer, seen: &Seen, typed: &Typed) -> Ans
     let missing = seen.plan.derived().missing;
     let mut warnings = Vec::new();
     if missing > 0 {
-        warnings.push((t.with("case-missing", &[("count", missing)]), paths::check(case)));
+        warnings.push((t.with("case-missing", [("count", missing)]), paths::check(case)));
     }
     let years = seen.retention_years;
     let from = t.date(retention_start(seen.today));
@@ -138,7 +138,7 @@ fn shown(status: StatusCode, viewer: &Viewer, seen: &Seen, typed: &Typed) -> Ans
                 t.get("close-effect-locked").into_owned(),
                 t.get("close-effect-standing").into_owned(),
                 t.get("close-effect-agreement").into_owned(),
-                t.with("close-effect-retention", &[("from", from), ("years", years.to_string())]),
+                t.with("close-effect-retention", [("from", from), ("years", years.to_string())]),
             ],
         },
     )
@@ -151,7 +151,7 @@ fn reasons(seen: &Seen, t: Texts) -> Vec<Choice> {
     let mut reasons: Vec<Choice> = valid
         .map(|choice| {
             let standing = choice.extra.get("stand").map_or("nicht_zustande", String::as_str);
-            let group = t.with("close-standing", &[("standing", label("stand", standing, t))]);
+            let group = t.with("close-standing", [("standing", label("stand", standing, t))]);
             Choice { group, ..option(&choice.name, choice.label.get(t.locale.code())) }
         })
         .collect();
@@ -168,14 +168,14 @@ fn steps(plan: &Plan, typed: &Typed, t: Texts) -> Vec<OpenStep> {
         let named = goal(&row.goal).map(|goal| goal.name(t.locale).to_owned());
         let name = named.unwrap_or_else(|| row.goal_text.reveal().clone());
         for step in row.steps.iter().filter(|step| step.achieved == Achieved::InProgress) {
-            let due = step.due_on.map(|day| t.with("close-step-due", &[("day", t.date(day))]));
+            let due = step.due_on.map(|day| t.with("close-step-due", [("day", t.date(day))]));
             let field = typed.radios(&format!("step:{}", step.path), "close-step", settled.clone());
             open.push(OpenStep {
                 text: step.text.reveal().clone(),
                 goal: name.clone(),
                 due: due.unwrap_or_default(),
                 field: Field {
-                    label: t.with("close-step-of", &[("step", step.text.reveal().clone())]),
+                    label: t.with("close-step-of", [("step", step.text.reveal().clone())]),
                     ..field
                 },
             });

@@ -3,20 +3,18 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
-use base::{Date, Problem as Trouble};
-use domain::cases::actions::{heading, permit};
-use domain::cases::{CaseState, Heading};
+use base::Problem as Trouble;
+use domain::cases::CaseState;
 use domain::identity::{Action, CaseId};
 use domain::plans::actions::reopen;
-use domain::privacy::Standing;
-use domain::privacy::actions::standing;
 
 use crate::cases::{self, Head};
 use crate::components::{Field, Problem};
-use crate::http::{Answer, Failure, Form, Viewer, page_with, see_other};
+use crate::http::{Answer, Form, Viewer, page_with, see_other};
 use crate::plans::paths;
 use crate::privacy;
 use crate::privacy::pages::agreement;
+use crate::privacy::pages::folder::{self, Seen};
 use crate::shell::Page;
 use crate::texts::Texts;
 use crate::typed::{Typed, option};
@@ -35,28 +33,15 @@ struct View {
     fields: Vec<Field>,
 }
 
-async fn read(viewer: &Viewer, case: CaseId) -> Result<(Heading, Standing, Date), Failure> {
-    viewer
-        .run(move |house, actor| {
-            house.data.read(|conn| {
-                let permit = permit(house, conn, actor, case, Action::CloseCase)?;
-                let heading = heading(house, conn, &permit)?;
-                let standing = standing(house, conn, &permit)?;
-                Ok::<_, Trouble>((heading, standing, house.today()))
-            })
-        })
-        .await
-}
-
 /// The page; an open case has none.
 pub async fn show(viewer: Viewer, Path(case): Path<String>) -> Answer {
     let case: CaseId = cases::paths::id(&case)?;
-    let (heading, standing, today) = read(&viewer, case).await?;
-    if heading.file.state == CaseState::Open {
+    let seen = folder::read(&viewer, case, Action::CloseCase).await?;
+    if seen.heading.file.state == CaseState::Open {
         return see_other(&viewer.visit, cases::paths::case(case)).go();
     }
-    let typed = Typed::fresh(viewer.t(), agreement::fresh(viewer.t(), today));
-    shown(StatusCode::OK, &viewer, &heading, &standing, today, &typed)
+    let fields = agreement::fresh(viewer.t(), seen.today, seen.folder.language());
+    shown(StatusCode::OK, &viewer, &seen, &Typed::fresh(viewer.t(), fields))
 }
 
 /// Takes it up again.
@@ -74,39 +59,31 @@ pub async fn send(viewer: Viewer, Path(case): Path<String>, form: Form) -> Answe
     match done {
         Ok(()) => see_other(&viewer.visit, cases::paths::case(case)).flash("reopen-done").go(),
         Err(refused) => {
-            let (heading, standing, today) = read(&viewer, case).await?;
+            let seen = folder::read(&viewer, case, Action::CloseCase).await?;
             let typed = Typed::refused(viewer.t(), &form, refused);
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            shown(status, &viewer, &heading, &standing, today, &typed)
+            shown(StatusCode::UNPROCESSABLE_ENTITY, &viewer, &seen, &typed)
         }
     }
 }
 
-fn shown(
-    status: StatusCode,
-    viewer: &Viewer,
-    heading: &Heading,
-    standing: &Standing,
-    today: Date,
-    typed: &Typed,
-) -> Answer {
+fn shown(status: StatusCode, viewer: &Viewer, seen: &Seen, typed: &Typed) -> Answer {
     let t = viewer.t();
-    let case = heading.file.id;
+    let case = seen.heading.file.id;
     let concluded = vec![option("ja", t.get("open-agreement-yes"))];
     let mut fields =
         vec![Field { required: true, ..typed.choices("agreement", "open-agreement", concluded) }];
-    fields.extend(agreement::fields(typed, t, today));
+    fields.extend(agreement::fields(typed, t, seen.today));
     page_with(
         status,
         View {
             page: viewer.page(),
             t,
-            head: Head::new(heading, t.get("reopen-title"), t),
+            head: Head::new(&seen.heading, t.get("reopen-title"), t),
             problems: typed.problems(),
             action: paths::reopen(case),
             back: cases::paths::case(case),
             consent: privacy::paths::new_consent(case),
-            ground: standing.counselling,
+            ground: seen.folder.standing.counselling,
             fields,
         },
     )

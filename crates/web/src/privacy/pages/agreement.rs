@@ -5,15 +5,16 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use base::{Date, Outcome, Personal, Problem as Trouble};
 use domain::cases::Heading;
-use domain::cases::actions::{heading, permit};
+use domain::cases::actions::permit;
 use domain::identity::{Action, CaseId};
 use domain::privacy::actions::conclude_agreement;
 use domain::privacy::{AgreementDetails, NewAgreement};
 
+use super::folder;
 use crate::cases::pages::enquire::full_day;
 use crate::cases::{self, Head};
 use crate::components::{Field, Problem};
-use crate::http::{Answer, Failure, Fields, Form, Viewer, page_with, see_other};
+use crate::http::{Answer, Fields, Form, Viewer, page_with, see_other};
 use crate::privacy::{asking, paths};
 use crate::shell::Page;
 use crate::texts::Texts;
@@ -32,8 +33,9 @@ struct View {
 }
 
 /// The values an agreement begins with.
-pub(crate) fn fresh(t: Texts, today: Date) -> Fields {
-    Fields::default().and("agreement_on", t.date(today)).and("evidence", "paper")
+pub(crate) fn fresh(t: Texts, today: Date, language: &str) -> Fields {
+    let fields = Fields::default().and("agreement_on", t.date(today));
+    fields.and("evidence", "paper").and("language", language)
 }
 
 /// The questions about an agreement; taking a case up again asks them too.
@@ -68,23 +70,13 @@ pub(crate) fn read(fields: &Fields) -> Outcome<NewAgreement> {
     })
 }
 
-async fn seen(viewer: &Viewer, case: CaseId) -> Result<(Heading, Date), Failure> {
-    viewer
-        .run(move |house, actor| {
-            house.data.read(|conn| {
-                let permit = permit(house, conn, actor, case, Action::WriteCase)?;
-                Ok::<_, Trouble>((heading(house, conn, &permit)?, house.today()))
-            })
-        })
-        .await
-}
-
 /// The page.
 pub async fn show(viewer: Viewer, Path(case): Path<String>) -> Answer {
     let case: CaseId = cases::paths::id(&case)?;
-    let (heading, today) = seen(&viewer, case).await?;
-    let typed = Typed::fresh(viewer.t(), fresh(viewer.t(), today));
-    shown(StatusCode::OK, &viewer, &heading, today, &typed)
+    let seen = folder::read(&viewer, case, Action::WriteCase).await?;
+    let fields = fresh(viewer.t(), seen.today, seen.folder.language());
+    let typed = Typed::fresh(viewer.t(), fields);
+    shown(StatusCode::OK, &viewer, &seen.heading, seen.today, &typed)
 }
 
 /// Records it.
@@ -101,9 +93,10 @@ pub async fn send(viewer: Viewer, Path(case): Path<String>, form: Form) -> Answe
     match done {
         Ok(_) => see_other(&viewer.visit, paths::folder(case)).flash("agreement-concluded").go(),
         Err(refused) => {
-            let (heading, today) = seen(&viewer, case).await?;
+            let seen = folder::read(&viewer, case, Action::WriteCase).await?;
             let typed = Typed::refused(viewer.t(), &form, refused);
-            shown(StatusCode::UNPROCESSABLE_ENTITY, &viewer, &heading, today, &typed)
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            shown(status, &viewer, &seen.heading, seen.today, &typed)
         }
     }
 }

@@ -5,10 +5,11 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use base::Problem as Trouble;
 use domain::cases::Heading;
-use domain::cases::actions::{heading, permit};
+use domain::cases::actions::permit;
 use domain::identity::{Action, CaseId};
 use domain::privacy::actions::give_consent;
 
+use super::folder::{self, Seen};
 use crate::cases::{self, Head};
 use crate::components::Problem;
 use crate::http::{Answer, Failure, Form, Viewer, page_with, see_other};
@@ -30,25 +31,20 @@ struct View {
     sheet: Sheet,
 }
 
-async fn read(viewer: &Viewer, case: CaseId) -> Result<(Heading, Basis), Failure> {
-    viewer
-        .run(move |house, actor| {
-            let heading = house.data.read(|conn| {
-                let permit = permit(house, conn, actor, case, Action::WriteCase)?;
-                heading(house, conn, &permit)
-            })?;
-            let basis = Basis::read(house, heading.file.agency)?;
-            Ok((heading, basis))
-        })
-        .await
+async fn read(viewer: &Viewer, case: CaseId) -> Result<(Seen, Basis), Failure> {
+    let seen = folder::read(viewer, case, Action::WriteCase).await?;
+    let agency = seen.heading.file.agency;
+    let basis = viewer.run(move |house, _| Basis::read(house, agency)).await?;
+    Ok((seen, basis))
 }
 
 /// The questions.
 pub async fn show(viewer: Viewer, Path(case): Path<String>) -> Answer {
     let case: CaseId = cases::paths::id(&case)?;
-    let (heading, basis) = read(&viewer, case).await?;
-    let typed = Typed::fresh(viewer.t(), asking::fresh(viewer.t(), basis.today));
-    shown(StatusCode::OK, &viewer, &heading, &basis, &typed)
+    let (seen, basis) = read(&viewer, case).await?;
+    let fields = asking::fresh(viewer.t(), basis.today).and("language", seen.folder.language());
+    let typed = Typed::fresh(viewer.t(), fields);
+    shown(StatusCode::OK, &viewer, &seen.heading, &basis, &typed)
 }
 
 /// Keeps the answers.
@@ -67,9 +63,9 @@ pub async fn send(viewer: Viewer, Path(case): Path<String>, form: Form) -> Answe
     match done {
         Ok(_) => see_other(&viewer.visit, paths::folder(case)).flash("consent-given-done").go(),
         Err(refused) => {
-            let (heading, basis) = read(&viewer, case).await?;
+            let (seen, basis) = read(&viewer, case).await?;
             let typed = Typed::refused(viewer.t(), &form, refused);
-            shown(StatusCode::UNPROCESSABLE_ENTITY, &viewer, &heading, &basis, &typed)
+            shown(StatusCode::UNPROCESSABLE_ENTITY, &viewer, &seen.heading, &basis, &typed)
         }
     }
 }

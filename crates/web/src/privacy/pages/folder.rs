@@ -48,14 +48,14 @@ struct View {
 }
 
 /// What the page shows.
-pub(super) struct Seen {
-    pub(super) heading: Heading,
-    pub(super) folder: Folder,
-    pub(super) today: base::Date,
+pub(crate) struct Seen {
+    pub(crate) heading: Heading,
+    pub(crate) folder: Folder,
+    pub(crate) today: base::Date,
 }
 
 /// Reads the folder, for somebody who may do `action` with the case.
-pub(super) async fn read(viewer: &Viewer, case: CaseId, action: Action) -> Result<Seen, Failure> {
+pub(crate) async fn read(viewer: &Viewer, case: CaseId, action: Action) -> Result<Seen, Failure> {
     viewer
         .run(move |house, actor| {
             house.data.read(|conn| {
@@ -74,7 +74,8 @@ pub async fn show(viewer: Viewer, Path(case): Path<String>) -> Answer {
     let seen = read(&viewer, case, Action::ReadCase).await?;
     let t = viewer.t();
     let open = seen.heading.file.state == CaseState::Open;
-    let typed = Typed::fresh(t, Fields::default());
+    let language = seen.folder.language();
+    let typed = Typed::fresh(t, Fields::default().and("language", language));
     page(View {
         page: viewer.page(),
         t,

@@ -95,7 +95,7 @@ pub fn purposes(folder: &Folder, t: Texts) -> Vec<Holds> {
         let ground = folder.grounds.iter().find(|(asked, _)| *asked == purpose);
         let note = match ground {
             Some((_, Ground::Configured { norm })) if !purpose.needs_explicit_consent() => {
-                t.with("privacy-rests-norm", &[("norm", norm.clone())])
+                t.with("privacy-rests-norm", [("norm", norm.clone())])
             }
             _ => t.get("privacy-rests-consent").into_owned(),
         };
@@ -112,7 +112,7 @@ pub fn purposes(folder: &Folder, t: Texts) -> Vec<Holds> {
 /// Consents, the newest first.
 pub fn consents(folder: &Folder, case: CaseId, t: Texts) -> Vec<ConsentLine> {
     let line = |consent: &Consent| ConsentLine {
-        title: t.with("privacy-consent-of", &[("day", t.date(consent.given_on))]),
+        title: t.with("privacy-consent-of", [("day", t.date(consent.given_on))]),
         facts: consent_facts(consent, t),
         purposes: consent
             .purposes
@@ -124,7 +124,7 @@ pub fn consents(folder: &Folder, case: CaseId, t: Texts) -> Vec<ConsentLine> {
                     (true, None) => tag(Tone::Success, "answer-yes", t),
                     (true, Some(day)) => Tag {
                         tone: Tone::Danger,
-                        label: t.with("privacy-withdrawn-on", &[("day", t.date(*day))]),
+                        label: t.with("privacy-withdrawn-on", [("day", t.date(*day))]),
                     },
                     (false, _) => tag(Tone::Neutral, "answer-no", t),
                 };
@@ -190,7 +190,7 @@ pub fn agreements(folder: &Folder, t: Texts) -> Vec<PaperLine> {
             None => tag(Tone::Success, "privacy-holds", t),
             Some(day) => Tag {
                 tone: Tone::Neutral,
-                label: t.with("privacy-ended-on", &[("day", t.date(day))]),
+                label: t.with("privacy-ended-on", [("day", t.date(day))]),
             },
         }),
     };
@@ -232,7 +232,7 @@ pub fn releases(folder: &Folder, case: CaseId, today: Date, t: Texts) -> Vec<Rel
             tag: match one.revoked_on {
                 Some(day) => Tag {
                     tone: Tone::Danger,
-                    label: t.with("release-revoked-on", &[("day", t.date(day))]),
+                    label: t.with("release-revoked-on", [("day", t.date(day))]),
                 },
                 None if holds => tag(Tone::Success, "privacy-holds", t),
                 None => tag(Tone::Neutral, "release-over", t),
@@ -250,7 +250,7 @@ pub fn deletions(folder: &Folder, t: Texts) -> Vec<(String, String)> {
             Some(purpose) => t.get(&format!("purpose-{}", purpose.name())).into_owned(),
             None => reason.clone(),
         };
-        (what, t.with("privacy-delete-by", &[("day", t.date(*day))]))
+        (what, t.with("privacy-delete-by", [("day", t.date(*day))]))
     };
     folder.deletions.iter().map(line).collect()
 }

@@ -122,11 +122,11 @@ fn effect(seen: &Seen, purpose: Purpose, t: Texts) -> String {
     match configured {
         Some(norm) if !purpose.needs_explicit_consent() => {
             let name = t.get(&format!("purpose-{}", purpose.name())).into_owned();
-            t.with("withdraw-stays", &[("purpose", name), ("norm", norm)])
+            t.with("withdraw-stays", [("purpose", name), ("norm", norm)])
         }
         _ => {
             let day = t.date(deletion_day(seen.today));
-            t.with(&format!("withdraw-effect-{}", purpose.name()), &[("day", day)])
+            t.with(&format!("withdraw-effect-{}", purpose.name()), [("day", day)])
         }
     }
 }
