@@ -34,6 +34,7 @@ privacy-notices = Datenschutzinformation
 privacy-no-notice = Die Datenschutzinformation ist noch nicht ausgehändigt.
 notice-submit = Heute ausgehändigt
 notice-handed-out = Die Aushändigung ist festgehalten.
+consent-answering = Antworten Sie bei jedem Punkt mit Ja oder Nein.
 consent-given = Unterschrieben am
 consent-language = Sprache der Erklärung
 consent-form = Form der Einwilligung

@@ -34,6 +34,7 @@ privacy-notices = Privacy information
 privacy-no-notice = The privacy information has not been handed out yet.
 notice-submit = Handed out today
 notice-handed-out = The handing out is recorded.
+consent-answering = Answer each point: “Ja” means yes, “Nein” means no.
 consent-given = Signed on
 consent-language = Language of the explanation
 consent-form = Form of the consent

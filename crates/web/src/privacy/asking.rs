@@ -32,6 +32,8 @@ pub struct Sheet {
     pub german: ConsentText,
     /// The English text.
     pub english: ConsentText,
+    /// How one answers, in both languages: the buttons are German.
+    pub answering: [String; 2],
     /// Each purpose by itself.
     pub purposes: Vec<Asked>,
     /// How it was declared.
@@ -93,7 +95,9 @@ pub fn sheet(typed: &Typed, basis: &Basis, t: Texts) -> Sheet {
         },
     });
     let purposes = purposes.collect();
-    Sheet { german, english, purposes, fields: fields(typed, t, basis.today) }
+    let answering =
+        Locale::ALL.map(|language| Texts::new(language).get("consent-answering").into_owned());
+    Sheet { german, english, answering, purposes, fields: fields(typed, t, basis.today) }
 }
 
 fn field_of(purpose: Purpose) -> String {
