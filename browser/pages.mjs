@@ -13,6 +13,23 @@ export const linkOn = (from, pattern) => async (page, base) => {
 
 /** A page below one of the own cases. */
 const ofACase = (rest) => async (page, base) => `${await linkOn('/faelle', /^\/faelle\/[0-9a-f-]{36}$/)(page, base)}${rest}`;
+/** A page of the second open case in the list of a person. */
+const ofCase = (end) => async (page, base) => {
+  await page.goto(`${base}/faelle?zustand=open`);
+  const links = await page.locator('main tbody a[href^="/faelle/"]').evaluateAll((all) => all.map((a) => a.pathname));
+  return links[1] + end;
+};
+
+/** The page of a contact the person recorded: not every case of the demo has one. */
+const aContact = async (page, base) => {
+  await page.goto(`${base}/faelle?zustand=open`);
+  const links = await page.locator('main tbody a[href^="/faelle/"]').evaluateAll((all) => all.map((a) => a.pathname));
+  for (const link of links) {
+    const found = await linkOn(`${link}/verlauf`, /\/verlauf\/[0-9a-f-]{36}$/)(page, base).catch(() => null);
+    if (found) return found;
+  }
+  throw new Error('no case of the demo has a contact');
+};
 
 export const PAGES = words ? words.map((path) => ({ path, who: '' })) : [
   { path: '/anmelden', who: '' },
@@ -31,5 +48,21 @@ export const PAGES = words ? words.map((path) => ({ path, who: '' })) : [
   { name: 'fields with a history', path: ofACase('/integrationsplan/verlauf'), who: 'case_manager' },
   { name: 'plan as of a day', path: ofACase('/integrationsplan/stand'), who: 'case_manager' },
   { name: 'check', path: ofACase('/pruefen'), who: 'case_manager' },
+  { name: 'cases narrowed to nothing', path: '/faelle?zustand=closed&gemeinde=08335015&wer=substituted', who: 'cora' },
+  { name: 'cases of a team lead', path: '/faelle', who: 'lars' },
+  { name: 'responsibility', path: linkOn('/faelle?zustand=open', /\/zustaendigkeit$/), who: 'lars' },
+  { name: 'contacts', path: ofCase('/verlauf'), who: 'cora' },
+  { name: 'a contact', path: aContact, who: 'cora' },
+  { name: 'person and household', path: ofCase('/personen'), who: 'cora' },
+  { path: '/suche', who: 'case_manager' },
+  { name: 'consents', path: ofCase('/einwilligungen'), who: 'cora' },
+  { name: 'a further consent', path: ofCase('/einwilligungen/neu'), who: 'cora' },
+  { name: 'withdrawal', path: async (page, base) => linkOn(await ofCase('/einwilligungen')(page, base), /\/widerruf$/)(page, base), who: 'cora' },
+  { name: 'a further agreement', path: ofCase('/beratungsvereinbarung/neu'), who: 'cora' },
+  { name: 'release from confidentiality', path: ofCase('/schweigepflicht/neu'), who: 'cora' },
+  { name: 'depth of counselling', path: ofCase('/beratungsart'), who: 'cora' },
+  { name: 'ending counselling', path: ofCase('/beenden'), who: 'cora' },
+  { name: 'a closed case', path: linkOn('/faelle?zustand=closed', /^\/faelle\/[0-9a-f-]{36}$/), who: 'cora' },
+  { name: 'taking up again', path: async (page, base) => `${await linkOn('/faelle?zustand=closed', /^\/faelle\/[0-9a-f-]{36}$/)(page, base)}/wiederaufnehmen`, who: 'cora' },
   { path: '/konto', who: 'case_manager' },
 ];

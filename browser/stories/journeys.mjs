@@ -23,6 +23,7 @@ story('journeys 1, 2 and 6: a question becomes counselling, and the case is foun
   await page.getByRole('button', { name: 'Zu Beratung machen' }).click();
   await page.waitForURL('**/faelle/neu?anfrage=*');
   assert.equal(await page.getByLabel('Zugangsweg').inputValue(), 'zuweisung', 'nothing is typed twice');
+  assert.match(await page.getByLabel('Sprache der Erklärung').inputValue(), /^$|^[a-z]{3}$/);
   await page.getByLabel('Nachname').fill('Tesfay');
   await page.getByLabel('Vorname').fill('Selam');
   await page.getByLabel('Geburtsdatum').fill('3.4.1990');
@@ -45,8 +46,11 @@ story('journeys 1, 2 and 6: a question becomes counselling, and the case is foun
 
   await page.goto(`${server.url}/heute`);
   const finding = hand(page);
-  await finding.click('Fälle');
-  await page.getByRole('cell', { name: 'Tesfay, Selam' }).waitFor();
+  await finding.press('Control+k');
+  await page.keyboard.type('tesf');
+  await finding.press('Enter');
+  await finding.click(page.getByRole('link', { name: 'Tesfay, Selam' }).first());
+  await page.getByRole('heading', { name: 'Tesfay, Selam' }).waitFor();
   atMost('journey 6, find a case', finding.count, 3);
   await ctx.close();
   clean('journeys', trouble.filter((line) => !/422/.test(line)));

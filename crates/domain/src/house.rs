@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use base::{Clock, Date, Id, Kind, Random, Timestamp};
 
+use crate::cases::search::Directory;
 use crate::identity::{Access, LoginPolicy};
 
 /// The opened house: data, keys, time, chance, and who may do what. A clone is the same house, seen
@@ -22,6 +23,9 @@ pub struct House {
     pub access: Arc<Access>,
     /// How people come in.
     pub login: LoginPolicy,
+    /// The names of all cases, in memory. It stands here because actions search it and pages, commands and
+    /// tests all come through the house; it is empty until somebody looks for a name.
+    pub directory: Arc<Directory>,
 }
 
 impl std::fmt::Debug for House {

@@ -149,5 +149,6 @@ fn assemble(data: Db, vault: Vault, strictness: Strictness) -> Result<House, Tro
         random,
         access: Arc::new(access),
         login,
+        directory: Arc::default(),
     })
 }

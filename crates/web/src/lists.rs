@@ -21,6 +21,12 @@ pub fn label(list: &str, name: &str, t: Texts) -> String {
     choice.map_or(name, |choice| choice.label.get(t.locale.code())).to_owned()
 }
 
+/// The name of an area of Teil B; the id itself when there is none.
+pub fn area(id: &str, t: Texts) -> String {
+    let found = areas().iter().find(|area| area.id == id);
+    found.map_or(id, |area| area.name(t.locale)).to_owned()
+}
+
 /// The areas of Teil B.
 pub fn area_choices(t: Texts) -> Vec<Choice> {
     areas().iter().map(|area| option(&area.id, area.name(t.locale))).collect()

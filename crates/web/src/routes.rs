@@ -7,7 +7,7 @@ use domain::identity::{Action, AgencyAction, Stage};
 
 use crate::routing::Permission::{Agency, Case, Public, SignedIn, Stage as At, Static};
 use crate::routing::{Permission, Route, get, post};
-use crate::{account, admin, assets, cases, info, plans, session, today};
+use crate::{account, admin, assets, cases, info, plans, privacy, session, today};
 
 /// The table. One line a method and path; a path of the same slice stands with its siblings.
 #[rustfmt::skip]
@@ -17,6 +17,7 @@ pub fn table() -> Vec<Route> {
     use cases::{pages as falls, paths as fall_at};
     use info::{pages as about, paths as about_at};
     use plans::{pages as plan, paths as plan_at};
+    use privacy::{pages as recht, paths as recht_at};
     use session::{pages as entry, paths as entry_at};
     vec![
         // Files and machines
@@ -59,10 +60,41 @@ pub fn table() -> Vec<Route> {
         get (fall_at::CASES,       Case(Action::ListCases),             falls::list::show),
         get (fall_at::NEW_CASE,    Agency(AgencyAction::OpenCase),      falls::open::show),
         post(fall_at::NEW_CASE,    Agency(AgencyAction::OpenCase),      falls::open::send),
+        get (fall_at::CSV,         Case(Action::ListCases),             falls::export::as_csv),
+        get (fall_at::XLSX,        Case(Action::ListCases),             falls::export::as_xlsx),
+        get (fall_at::SEARCH,      Case(Action::SearchCases),           falls::search::show),
+        post(fall_at::SEARCH,      Case(Action::SearchCases),           falls::search::send),
         get (fall_at::CASE,        Case(Action::ReadCase),              falls::overview::show),
         get (fall_at::REMINDERS,      Case(Action::ReadCase),           falls::reminders::list),
         get (fall_at::CASE_REMINDERS, Case(Action::ReadCase),           falls::reminders::show),
         post(fall_at::CASE_REMINDERS, Case(Action::WriteCase),          falls::reminders::send),
+        get (fall_at::PEOPLE,      Case(Action::ReadCase),              falls::people::show),
+        post(fall_at::PEOPLE,      Case(Action::WriteCase),             falls::people::send),
+        post(fall_at::HOUSEHOLD,   Case(Action::WriteCase),             falls::household_form::send),
+        get (fall_at::MANAGER,     Case(Action::AssignCase),            falls::assign::show),
+        post(fall_at::MANAGER,     Case(Action::AssignCase),            falls::assign::send),
+
+        // Contacts
+        get (fall_at::CONTACTS,       Case(Action::ReadCase),  falls::contacts::show),
+        post(fall_at::CONTACTS,       Case(Action::WriteCase), falls::contacts::send),
+        get (fall_at::CONTACT,        Case(Action::WriteCase), falls::contact::show),
+        post(fall_at::CONTACT,        Case(Action::WriteCase), falls::contact::send),
+        get (fall_at::DELETE_CONTACT, Case(Action::WriteCase), falls::contact::confirm),
+        post(fall_at::DELETE_CONTACT, Case(Action::WriteCase), falls::contact::delete),
+
+        // Agreement, notice, consent, release
+        get (recht_at::FOLDER,        Case(Action::ReadCase),  recht::folder::show),
+        get (recht_at::NEW_CONSENT,   Case(Action::WriteCase), recht::consent::show),
+        post(recht_at::NEW_CONSENT,   Case(Action::WriteCase), recht::consent::send),
+        get (recht_at::WITHDRAW,      Case(Action::WriteCase), recht::withdraw::show),
+        post(recht_at::WITHDRAW,      Case(Action::WriteCase), recht::withdraw::send),
+        post(recht_at::NOTICE,        Case(Action::WriteCase), recht::notice::send),
+        get (recht_at::NEW_AGREEMENT, Case(Action::WriteCase), recht::agreement::show),
+        post(recht_at::NEW_AGREEMENT, Case(Action::WriteCase), recht::agreement::send),
+        get (recht_at::NEW_RELEASE,   Case(Action::WriteCase), recht::release::show),
+        post(recht_at::NEW_RELEASE,   Case(Action::WriteCase), recht::release::send),
+        get (recht_at::REVOKE,        Case(Action::WriteCase), recht::revoke::show),
+        post(recht_at::REVOKE,        Case(Action::WriteCase), recht::revoke::send),
 
         // The Integrationsplan
         get (plan_at::PART_A,  Case(Action::ReadCase),  plan::part_a::show),
@@ -83,6 +115,12 @@ pub fn table() -> Vec<Route> {
         post(plan_at::STEP,     Case(Action::WriteCase), plan::step::send),
         get (plan_at::KEY_DATE, Case(Action::ReadCase),  plan::key_date::show),
         post(plan_at::KEY_DATE, Case(Action::WriteCase), plan::key_date::send),
+        get (plan_at::CLOSE,   Case(Action::CloseCase), plan::close::show),
+        post(plan_at::CLOSE,   Case(Action::CloseCase), plan::close::send),
+        get (plan_at::REOPEN,  Case(Action::CloseCase), plan::reopen::show),
+        post(plan_at::REOPEN,  Case(Action::CloseCase), plan::reopen::send),
+        get (plan_at::DEPTH,   Case(Action::WriteCase), plan::depth::show),
+        post(plan_at::DEPTH,   Case(Action::WriteCase), plan::depth::send),
 
         // One's own account
         get (konto_at::ACCOUNT,       SignedIn, konto::show::show),

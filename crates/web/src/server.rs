@@ -36,6 +36,7 @@ pub async fn serve(
     state: AppState,
     shutdown: impl Future<Output = ()>,
 ) -> io::Result<()> {
+    read_names(&state);
     let router = crate::router(state);
     let graceful = GracefulShutdown::new();
     let seats = Arc::new(Semaphore::new(CONNECTIONS));
@@ -75,6 +76,24 @@ pub async fn serve(
         tracing::warn!("some requests were still running and are cut off");
     }
     Ok(())
+}
+
+/// Reads the names of all cases while the first pages are already served, so that the first search need not.
+/// A thread of its own: the order to stop does not wait for it, and whoever searches before it is done waits
+/// for what is left.
+fn read_names(state: &AppState) {
+    let house = Arc::clone(&state.house);
+    let spawned = std::thread::Builder::new().name("names".to_owned()).spawn(move || {
+        match house.directory.refresh(&house) {
+            Ok(cases) => tracing::info!(cases, "names are read"),
+            Err(problem) => {
+                tracing::warn!(%problem, "names could not be read; a search tries again")
+            }
+        }
+    });
+    if let Err(error) = spawned {
+        tracing::warn!(%error, "names are read at the first search");
+    }
 }
 
 async fn answer(

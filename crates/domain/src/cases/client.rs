@@ -3,6 +3,7 @@
 use base::{FieldError, Id, Kind, PartialDate, Personal};
 use serde::{Deserialize, Serialize};
 
+use crate::identity::CaseId;
 use crate::privacy::ClientId;
 
 #[doc(hidden)]
@@ -153,8 +154,25 @@ impl IdentityInput {
 pub struct Household {
     /// Its id.
     pub id: HouseholdId,
-    /// Clients in it, with role and name.
-    pub members: Vec<(ClientId, HouseholdRole, Person)>,
+    /// Clients in it, the first one first.
+    pub members: Vec<Member>,
+}
+
+/// Somebody of a household. Names stay with whoever may open the person's case.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// The client.
+    pub client: ClientId,
+    /// What the person is in the household.
+    pub role: HouseholdRole,
+    /// The newest case of the person.
+    pub case: CaseId,
+    /// Its plan number.
+    pub plan_no: i64,
+    /// Who keeps it.
+    pub manager: String,
+    /// Who it is, for those who may open the case.
+    pub person: Option<Person>,
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Counselling contacts (*Kontakte*, Z09). That one happened is counted in the clear; what about is sealed.
 
-use base::{Date, FieldError, Id, Kind, Personal};
+use base::{Date, FieldError, Id, Kind, Personal, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::identity::AccountId;
@@ -75,6 +75,17 @@ impl ContactInput {
             let error = FieldError::new("minutes", "error-number-range");
             errors.push(error.with("min", 0).with("max", 600));
         }
+        let known = |area: &String| areas().iter().any(|one| one.id == *area);
+        if !self.details.areas.iter().all(known) {
+            errors.push(FieldError::new("areas", "error-unknown-choice"));
+        }
+        for (field, code) in
+            [("referred_to", &self.details.referred_to), ("language", &self.details.language)]
+        {
+            if !is_code(code) {
+                errors.push(FieldError::new(field, "error-unknown-choice"));
+            }
+        }
         let note = self.details.note.reveal();
         if note.chars().count() > LONGEST_NOTE {
             errors.push(FieldError::new("note", "error-too-long").with("max", LONGEST_NOTE));
@@ -86,6 +97,11 @@ impl ContactInput {
     }
 }
 
+/// A code of a list, or nothing; what is neither could be a name.
+fn is_code(text: &str) -> bool {
+    text.len() <= 40 && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+}
+
 /// A contact as stored, still sealed.
 #[derive(Debug, Clone)]
 pub struct ContactRecord {
@@ -95,6 +111,8 @@ pub struct ContactRecord {
     pub(super) minutes: i64,
     pub(super) account: AccountId,
     pub(super) sealed: Vec<u8>,
+    pub(super) version: i64,
+    pub(super) by: String,
 }
 
 /// A contact, opened.
@@ -110,8 +128,31 @@ pub struct Contact {
     pub minutes: i64,
     /// Who held it.
     pub account: AccountId,
+    /// That person's name.
+    pub by: String,
+    /// 1, and one more for each correction.
+    pub version: i64,
+    /// What it was about; nothing of it when `locked`.
+    pub details: ContactDetails,
+    /// The details rest on a consent that does not hold (any more): they stay closed.
+    pub locked: bool,
+}
+
+/// What a contact said before it was corrected.
+#[derive(Debug, Clone)]
+pub struct ContactRevision {
+    /// Which version it was.
+    pub version: i64,
+    /// The day.
+    pub held_on: Date,
+    /// How it took place.
+    pub form: String,
+    /// Length in minutes.
+    pub minutes: i64,
     /// What it was about.
     pub details: ContactDetails,
+    /// Until when it stood so.
+    pub replaced_at: Timestamp,
 }
 
 #[cfg(test)]
@@ -137,5 +178,25 @@ mod tests {
         contact.details.note = Personal::new("ä".repeat(10_001) + "\0");
         let keys: Vec<_> = contact.check(today).into_iter().map(|error| error.key).collect();
         assert_eq!(keys, ["error-too-long", "error-control-character"]);
+    }
+
+    #[test]
+    fn areas_services_and_languages_are_codes_and_never_names() {
+        let today = date(2026, 11, 22);
+        let mut contact = ContactInput {
+            held_on: Some(today),
+            form: "digital".into(),
+            minutes: Some(5),
+            ..ContactInput::default()
+        };
+        contact.details.areas = vec!["wohnen".into(), "gesundheit".into()];
+        contact.details.referred_to = "jobcenter".into();
+        assert_eq!(contact.check(today), []);
+        assert!(contact.details.is_health());
+        contact.details.areas = vec!["Frau Müller".into()];
+        contact.details.referred_to = "Herr Maier".into();
+        contact.details.language = "ara; DROP".into();
+        let fields: Vec<_> = contact.check(today).into_iter().map(|error| error.field).collect();
+        assert_eq!(fields, ["areas", "referred_to", "language"]);
     }
 }

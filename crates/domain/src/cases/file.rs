@@ -123,6 +123,15 @@ impl FromRow for CaseFile {
     }
 }
 
+/// What stands on top of every page of a case.
+#[derive(Debug, Clone)]
+pub struct Heading {
+    /// The case.
+    pub file: CaseFile,
+    /// `Nachname, Vorname`.
+    pub name: Personal<String>,
+}
+
 /// A line of the case list.
 #[derive(Debug, Clone)]
 pub struct CaseRow {
@@ -143,6 +152,89 @@ pub struct CaseFilter {
     pub counselling_type: Option<String>,
     /// Only cases of this municipality.
     pub municipality_key: Option<String>,
+    /// Only own ones, or only those of absent colleagues.
+    pub held: Option<Held>,
+}
+
+/// Whose a case is, seen from the person who lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// The person's own.
+    Own,
+    /// Of somebody the person stands in for.
+    Substituted,
+}
+
+impl Held {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Own, Self::Substituted];
+
+    /// The name in statements and addresses, also the end of its Fluent key.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Substituted => "substituted",
+        }
+    }
+
+    /// Reads the name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|held| held.name() == name)
+    }
+}
+
+/// The order of a case list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum CaseOrder {
+    /// Opened last first.
+    #[default]
+    Newest,
+    /// Opened first first.
+    Oldest,
+    /// The latest first contact first.
+    FirstContact,
+}
+
+impl CaseOrder {
+    /// Every order.
+    pub const ALL: [Self; 3] = [Self::Newest, Self::Oldest, Self::FirstContact];
+
+    /// The name in addresses, also the end of its Fluent key.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Newest => "newest",
+            Self::Oldest => "oldest",
+            Self::FirstContact => "first-contact",
+        }
+    }
+
+    /// Reads the name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|order| order.name() == name)
+    }
+}
+
+/// Where a page of a list begins: at the top, or beside a row of the page one comes from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Turn {
+    /// At the top.
+    #[default]
+    First,
+    /// Behind the row with this key.
+    After(String),
+    /// Before the row with this key.
+    Before(String),
+}
+
+/// A page of the case list.
+#[derive(Debug, Clone, Default)]
+pub struct CasePage {
+    /// The rows, in the list's order.
+    pub rows: Vec<CaseRow>,
+    /// Key of the first row, when a page lies before it.
+    pub previous: Option<String>,
+    /// Key of the last row, when a page lies behind it.
+    pub next: Option<String>,
 }
 
 /// A reminder.

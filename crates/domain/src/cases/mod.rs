@@ -19,12 +19,15 @@ pub mod search;
 mod sight;
 pub mod store;
 
-pub use client::{Household, HouseholdId, HouseholdRole, IdentityInput, Person};
-pub use contact::{Contact, ContactDetails, ContactId, ContactInput, ContactRecord};
+pub use client::{Household, HouseholdId, HouseholdRole, IdentityInput, Member, Person};
+pub use contact::{
+    CONTACT_FORMS, Contact, ContactDetails, ContactId, ContactInput, ContactRecord, ContactRevision,
+};
 pub use duration::{HousingNotice, housing_notice};
 pub use enquiry::{Enquiry, EnquiryId, EnquiryInput};
 pub use file::{
-    CaseFile, CaseFilter, CaseRow, CaseState, CounsellingType, EndReason, Reminder, ReminderId,
+    CaseFile, CaseFilter, CaseOrder, CasePage, CaseRow, CaseState, CounsellingType, EndReason,
+    Heading, Held, Reminder, ReminderId, Turn,
 };
 pub use follow_up::FollowUpReason;
 pub use sight::Sight;

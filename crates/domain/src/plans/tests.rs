@@ -22,7 +22,8 @@ type List = fn(&mut Conn, &Scope, Date) -> Result<Vec<CaseId>, DbError>;
 /// A list: its name, the action it is asked for, whether it leaves out closed cases, and the list itself.
 const LISTS: [(&str, Action, bool, List); 6] = [
     ("case list", Action::ListCases, false, |conn, scope, today| {
-        let window = cases::Window { before: "~", limit: MANY, today };
+        let (by_contact, upwards, behind) = (false, false, ("", "~"));
+        let window = cases::Window { by_contact, upwards, behind, limit: MANY, today };
         let rows = cases::case_rows(conn, scope, &CaseFilter::default(), &window)?;
         Ok(rows.into_iter().map(|row| row.file.id).collect())
     }),

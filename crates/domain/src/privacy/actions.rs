@@ -6,17 +6,21 @@ use db::{Conn, Tx};
 use jiff::ToSpan;
 use vault::ClientKey;
 
-use super::store::{self, Record, SealedConsent, SealedRelease};
+use super::store::{self, Record, SealedConsent};
 use super::{
     Agreement, AgreementId, ClientId, Consent, ConsentDetails, ConsentId, Ground, NewAgreement,
-    NewConsent, NewNotice, Notice, Purpose, Release, ReleaseDetails, ReleaseId, Standing,
-    Withdrawal, WithdrawalChannel, consent_text, text_hash,
+    NewConsent, NewNotice, Notice, Purpose, Release, Standing, Withdrawal, WithdrawalChannel,
+    consent_text, text_hash,
 };
 use crate::audit;
 use crate::house::House;
 use crate::identity::agencies::{self, legal_bases};
-use crate::identity::{AccountId, Actor, AgencyId, Basis, Permit};
+use crate::identity::{AccountId, Actor, AgencyId, Basis, Permit, once};
 use crate::sealed::{open, place, seal};
+
+mod releases;
+
+pub use releases::{give_release, revoke_release};
 
 /// Days between a withdrawal and the deletion of what rested on it.
 const DELETION_DAYS: i64 = 30;
@@ -35,6 +39,17 @@ pub struct Folder {
     pub deletions: Vec<(String, Date)>,
     /// What all of it means today.
     pub standing: Standing,
+    /// Where each purpose rests today.
+    pub grounds: Vec<(Purpose, Ground)>,
+}
+
+impl Folder {
+    /// The language papers were explained in last; German when there are none.
+    pub fn language(&self) -> &str {
+        let consent = self.consents.last().map(|one| one.language.as_str());
+        let agreement = self.agreements.last().map(|one| one.language.as_str());
+        consent.or(agreement).unwrap_or("deu")
+    }
 }
 
 /// The legal standing of a client today: asked at every request, so a withdrawal works at the next one.
@@ -60,12 +75,13 @@ pub fn folder(house: &House, conn: &mut Conn, permit: &Permit) -> Outcome<Folder
     let consents = consents(conn, &key, client)?;
     let releases = store::releases(conn, client)?
         .into_iter()
-        .map(|row| open_release(&key, row))
+        .map(|row| releases::open_release(&key, row))
         .collect::<Outcome<_>>()?;
     let standing = standing(house, conn, permit)?;
+    let grounds = grounds(conn, permit.agency(), house.today())?;
     let notices = store::notices(conn, client)?;
     let deletions = store::open_deletions(conn, client)?;
-    Ok(Folder { agreements, notices, consents, releases, deletions, standing })
+    Ok(Folder { agreements, notices, consents, releases, deletions, standing, grounds })
 }
 
 /// Where a purpose rests for an agency today.
@@ -177,7 +193,9 @@ pub fn add_consent(
     Ok(id)
 }
 
-/// Records a further consent of a client who has a case.
+/// Records a further consent of a client who has a case. What waits for deletion because an earlier consent
+/// to the same purpose was taken back may stay: the deletion is lifted. The same `request` sent twice is
+/// stored once.
 ///
 /// # Errors
 /// Every field that does not fit.
@@ -185,19 +203,54 @@ pub fn give_consent(
     house: &House,
     actor: &Actor,
     permit: &Permit,
+    request: &str,
     new: &NewConsent,
 ) -> Outcome<ConsentId> {
     let key = house.vault.client_key(&permit.client_id().text())?;
     house.data.write(|tx| {
-        let who = (permit.client_id(), permit.agency(), actor.account);
-        let id = add_consent(house, tx, who, &key, new)?;
-        let detail = serde_json::json!({ "consent": id.text() });
-        audit::record(tx, house.now(), entry(actor, &key, "consent.given", detail))?;
-        Ok(id)
+        let stored = once(tx, house.now(), actor.account, request, |tx| {
+            let who = (permit.client_id(), permit.agency(), actor.account);
+            let id = add_consent(house, tx, who, &key, new)?;
+            let mut lifted = Vec::new();
+            for (purpose, _) in new.answers.iter().filter(|(_, yes)| *yes) {
+                if store::lift_deletions(tx, permit.client_id(), purpose.name())? > 0 {
+                    lifted.push(purpose.name());
+                }
+            }
+            let detail = serde_json::json!({ "consent": id.text(), "deletions_lifted": lifted });
+            audit::record(tx, house.now(), entry(actor, &key, "consent.given", detail))?;
+            Ok(id.text())
+        })?;
+        stored.location().parse().map_err(Problem::internal)
     })
 }
 
-/// Records a further agreement (after one ended, or in another language).
+/// Records that the notice on data protection was handed out once more, in another language or wording.
+///
+/// # Errors
+/// When the day lies ahead.
+pub fn hand_out_notice(
+    house: &House,
+    actor: &Actor,
+    permit: &Permit,
+    request: &str,
+    new: &NewNotice,
+) -> Outcome<()> {
+    let key = house.vault.client_key(&permit.client_id().text())?;
+    house.data.write(|tx| {
+        once(tx, house.now(), actor.account, request, |tx| {
+            let who = (permit.client_id(), permit.agency(), actor.account);
+            add_notice(house, tx, who, new)?;
+            let detail = serde_json::json!({ "language": new.language });
+            audit::record(tx, house.now(), entry(actor, &key, "notice.handed_out", detail))?;
+            Ok(String::new())
+        })?;
+        Ok(())
+    })
+}
+
+/// Records a further agreement (after one ended, or in another language). The same `request` sent twice is
+/// stored once.
 ///
 /// # Errors
 /// When the day lies ahead.
@@ -205,15 +258,19 @@ pub fn conclude_agreement(
     house: &House,
     actor: &Actor,
     permit: &Permit,
+    request: &str,
     new: &NewAgreement,
 ) -> Outcome<AgreementId> {
     let key = house.vault.client_key(&permit.client_id().text())?;
     house.data.write(|tx| {
-        let who = (permit.client_id(), permit.agency(), actor.account);
-        let id = add_agreement(house, tx, who, &key, new)?;
-        let detail = serde_json::json!({ "agreement": id.text() });
-        audit::record(tx, house.now(), entry(actor, &key, "agreement.concluded", detail))?;
-        Ok(id)
+        let stored = once(tx, house.now(), actor.account, request, |tx| {
+            let who = (permit.client_id(), permit.agency(), actor.account);
+            let id = add_agreement(house, tx, who, &key, new)?;
+            let detail = serde_json::json!({ "agreement": id.text() });
+            audit::record(tx, house.now(), entry(actor, &key, "agreement.concluded", detail))?;
+            Ok(id.text())
+        })?;
+        stored.location().parse().map_err(Problem::internal)
     })
 }
 
@@ -221,7 +278,8 @@ pub fn conclude_agreement(
 /// from now on and gets a day of deletion (W06); anonymous counters stay.
 ///
 /// # Errors
-/// When the consent is not this client's.
+/// [`Problem::NotFound`] when the consent is not this client's; [`Problem::Conflict`] when nothing of it
+/// holds any more.
 pub fn withdraw_consent(
     house: &House,
     actor: &Actor,
@@ -237,102 +295,39 @@ pub fn withdraw_consent(
         let known = consents(tx, &key, client)?;
         let mut found =
             known.into_iter().find(|known| known.id == consent).ok_or(Problem::NotFound)?;
-        let whole = purposes.is_empty();
-        let stopped: Vec<Purpose> = if whole { Purpose::ALL.to_vec() } else { purposes.to_vec() };
-        found.details.withdrawals.push(Withdrawal {
-            on: today,
-            channel,
-            received_by: actor.account,
-            purposes: stopped.iter().map(|purpose| purpose.name().to_owned()).collect(),
-        });
+        let held = found.held();
+        let stopped: Vec<Purpose> = held
+            .iter()
+            .copied()
+            .filter(|purpose| purposes.is_empty() || purposes.contains(purpose))
+            .collect();
+        if stopped.is_empty() {
+            return Err(Problem::Conflict);
+        }
+        let whole = stopped.len() == held.len();
+        let names: Vec<String> = stopped.iter().map(|purpose| purpose.name().to_owned()).collect();
+        let received_by = actor.account;
+        let purposes = names.clone();
+        found.details.withdrawals.push(Withdrawal { on: today, channel, received_by, purposes });
         let sealed = seal(&key, place("consent", &consent.text(), "sealed"), &found.details)?;
         store::withdraw(tx, consent, &stopped, today, whole, sealed)?;
-        let due_on = today.checked_add(DELETION_DAYS.days()).unwrap_or(today);
         let record = record(house, (client, permit.agency(), actor.account));
         for purpose in &stopped {
-            let lost = found.purposes.iter().any(|(asked, yes, _)| asked == purpose && *yes);
             let configured = ground(tx, permit.agency(), *purpose, today)? != Ground::Consent;
-            if lost && (!configured || purpose.needs_explicit_consent()) {
+            if !configured || purpose.needs_explicit_consent() {
                 let id = house.new_id::<super::consent::ConsentKind>().text();
-                store::insert_deletion(tx, record, &id, purpose.name(), due_on)?;
+                store::insert_deletion(tx, record, &id, purpose.name(), deletion_day(today))?;
             }
         }
-        let names: Vec<&str> = stopped.iter().map(|purpose| purpose.name()).collect();
         let detail = serde_json::json!({ "consent": consent.text(), "purposes": names });
         audit::record(tx, house.now(), entry(actor, &key, "consent.withdrawn", detail))?;
         Ok(())
     })
 }
 
-/// Records a release from confidentiality.
-///
-/// # Errors
-/// When a required part is missing or the days do not fit.
-pub fn give_release(
-    house: &House,
-    actor: &Actor,
-    permit: &Permit,
-    given_on: Date,
-    expires_on: Option<Date>,
-    mutual: bool,
-    details: &ReleaseDetails,
-) -> Outcome<ReleaseId> {
-    let mut errors = Vec::new();
-    let required = [
-        ("released", &details.released),
-        ("recipients", &details.recipients),
-        ("covers", &details.covers),
-        ("purpose", &details.purpose),
-    ];
-    for (field, value) in required {
-        if value.reveal().trim().is_empty() {
-            errors.push(base::FieldError::new(field, "error-required"));
-        }
-    }
-    if given_on > house.today() {
-        errors.push(base::FieldError::new("given_on", "error-date-future"));
-    }
-    if expires_on.is_some_and(|last| last < given_on) {
-        errors.push(base::FieldError::new("expires_on", "error-end-before-start"));
-    }
-    if !errors.is_empty() {
-        return Err(Problem::Invalid(errors));
-    }
-    let client = permit.client_id();
-    let key = house.vault.client_key(&client.text())?;
-    house.data.write(|tx| {
-        let id: ReleaseId = house.new_id();
-        let sealed = seal(&key, place("confidentiality_release", &id.text(), "sealed"), details)?;
-        let agency = permit.agency();
-        let release =
-            SealedRelease { id, agency, mutual, given_on, expires_on, revoked_on: None, sealed };
-        store::insert_release(tx, record(house, (client, agency, actor.account)), &release)?;
-        let detail = serde_json::json!({ "release": id.text() });
-        audit::record(tx, house.now(), entry(actor, &key, "release.given", detail))?;
-        Ok(id)
-    })
-}
-
-/// Revokes a release from today on.
-///
-/// # Errors
-/// When it is not this client's, or revoked already.
-pub fn revoke_release(
-    house: &House,
-    actor: &Actor,
-    permit: &Permit,
-    release: ReleaseId,
-) -> Outcome<()> {
-    let client = permit.client_id();
-    let key = house.vault.client_key(&client.text())?;
-    house.data.write(|tx| {
-        if !store::revoke_release(tx, client, release, house.today())? {
-            return Err(Problem::NotFound);
-        }
-        let detail = serde_json::json!({ "release": release.text() });
-        audit::record(tx, house.now(), entry(actor, &key, "release.revoked", detail))?;
-        Ok(())
-    })
+/// By when what rested on a consent is deleted, if it is taken back on `day`.
+pub fn deletion_day(day: Date) -> Date {
+    day.checked_add(DELETION_DAYS.days()).unwrap_or(day)
 }
 
 /// How many releases from confidentiality hold today: beside a service that is named in a step this says whether
@@ -404,18 +399,4 @@ fn consents(conn: &mut Conn, key: &ClientKey, client: ClientId) -> Outcome<Vec<C
         })
     });
     opened.collect()
-}
-
-fn open_release(key: &ClientKey, row: SealedRelease) -> Outcome<Release> {
-    let details =
-        open(key, place("confidentiality_release", &row.id.text(), "sealed"), &row.sealed)?;
-    Ok(Release {
-        id: row.id,
-        agency: row.agency,
-        mutual: row.mutual,
-        given_on: row.given_on,
-        expires_on: row.expires_on,
-        revoked_on: row.revoked_on,
-        details,
-    })
 }

@@ -170,6 +170,14 @@ pub struct Consent {
 }
 
 impl Consent {
+    /// The purposes that were agreed to and not taken back, in the order they are asked.
+    pub fn held(&self) -> Vec<Purpose> {
+        let holds = |purpose: &Purpose| {
+            self.purposes.iter().any(|(asked, yes, end)| asked == purpose && *yes && end.is_none())
+        };
+        Purpose::ALL.into_iter().filter(holds).collect()
+    }
+
     /// Whether it carries `purpose` on `day`.
     pub fn covers(&self, purpose: Purpose, day: Date) -> bool {
         let in_time = self.given_on <= day

@@ -22,8 +22,8 @@ pub use consent::{
 };
 pub use norms::{Norms, norms};
 pub use objects::{
-    Agreement, AgreementDetails, AgreementId, ClientId, NewAgreement, NewNotice, Notice, NoticeId,
-    Release, ReleaseDetails, ReleaseId,
+    Agreement, AgreementDetails, AgreementId, ClientId, NewAgreement, NewNotice, NewRelease,
+    Notice, NoticeId, Release, ReleaseDetails, ReleaseId,
 };
 pub use standing::{ConsentTerm, Ground, Standing};
 pub use texts::{ConsentText, consent_text, text_hash};

@@ -113,6 +113,28 @@ pub struct Release {
     pub details: ReleaseDetails,
 }
 
+impl Release {
+    /// Whether it holds on a day.
+    pub fn holds(&self, day: Date) -> bool {
+        self.given_on <= day
+            && self.expires_on.is_none_or(|last| day <= last)
+            && self.revoked_on.is_none_or(|end| day < end)
+    }
+}
+
+/// A release as it is entered.
+#[derive(Debug, Clone)]
+pub struct NewRelease {
+    /// The day it was given.
+    pub given_on: Date,
+    /// The day it ends, if limited.
+    pub expires_on: Option<Date>,
+    /// Whether the recipient is released towards us as well.
+    pub mutual: bool,
+    /// The sealed part.
+    pub details: ReleaseDetails,
+}
+
 /// The sealed part of a release: every field fact sheet 2.6 asks for.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReleaseDetails {

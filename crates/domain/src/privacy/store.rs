@@ -52,6 +52,8 @@ db::statements! {
     INSERT_DELETION = "INSERT INTO deletion_task \
         (id, client_id, agency_id, reason, due_on, done_at, created_at) \
         VALUES ($1, $2, $3, $4, $5, NULL, $6)";
+    LIFT_DELETIONS = "DELETE FROM deletion_task \
+        WHERE client_id = $1 AND reason = $2 AND done_at IS NULL";
     OPEN_DELETIONS = "SELECT reason, due_on FROM deletion_task \
         WHERE client_id = $1 AND done_at IS NULL ORDER BY due_on";
 }
@@ -342,6 +344,15 @@ pub(super) fn insert_deletion(
     let Record { client, agency, at, .. } = record;
     tx.execute(INSERT_DELETION, params![id, client, agency, reason, due_on, at])?;
     Ok(())
+}
+
+/// Takes back deletions that have not been carried out; how many.
+pub(super) fn lift_deletions(
+    tx: &mut Tx<'_>,
+    client: ClientId,
+    reason: &str,
+) -> Result<u64, DbError> {
+    tx.execute(LIFT_DELETIONS, params![client, reason])
 }
 
 /// Deletions that are due or will be: why, and by when.

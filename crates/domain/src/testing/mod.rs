@@ -122,6 +122,7 @@ impl TestHouse {
             random: random.clone(),
             access: Arc::new(Access::load().map_err(base::Problem::internal)?),
             login,
+            directory: Arc::default(),
         };
         let agency = |name: &str, short_name: &str, law, key: &str| {
             let id: AgencyId = house.new_id();

@@ -13,7 +13,7 @@ use forms::Path;
 use jiff::ToSpan;
 use jiff::civil::date;
 
-use crate::world::{enter, look, open_case, told};
+use crate::world::{agreement, enter, look, open_case, told};
 
 /// A goal with one step, due on the given day.
 fn agree(house: &TestHouse, case: CaseId, due: &str) -> Path {
@@ -103,7 +103,7 @@ house_test! {
         assert!(!plan.is_writable());
         let locked = enter(house, &house.anna, case, &[("geschlecht", "m")]);
         assert_eq!(told(&locked.errors), [("geschlecht".to_owned(), "rule-w06-locked".to_owned())]);
-        reopen(house, &house.anna, case).unwrap();
+        reopen(house, &house.anna, case, &agreement(house)).unwrap();
         assert_eq!(look(house, &house.anna, case).answers.text("beratungsende_am"), None);
     }
 }

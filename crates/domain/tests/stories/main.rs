@@ -4,6 +4,7 @@
 
 mod agreeing;
 mod canaries;
+mod contacts;
 mod counselling;
 mod depth_and_children;
 mod duties;
@@ -13,8 +14,10 @@ mod follow_ups;
 mod goals;
 mod health;
 mod history;
+mod households;
 mod in_hand;
 mod key_date;
+mod lists;
 mod parallel;
 mod people;
 mod privacy;

@@ -4,13 +4,17 @@ use base::{Personal, Problem};
 use domain::cases::actions::permit;
 use domain::house_test;
 use domain::identity::{Action, Basis, CaseId, NewLegalBasis, set_legal_basis};
+use domain::plans::actions::{ClosingInput, close, reopen};
 use domain::privacy::actions::{
-    folder, give_consent, give_release, revoke_release, withdraw_consent,
+    conclude_agreement, folder, give_consent, give_release, hand_out_notice, revoke_release,
+    withdraw_consent,
 };
-use domain::privacy::{Purpose, ReleaseDetails, WithdrawalChannel};
+use domain::privacy::{
+    NewAgreement, NewNotice, NewRelease, Purpose, ReleaseDetails, WithdrawalChannel,
+};
 use domain::testing::TestHouse;
 
-use crate::world::{consent, enter, look, open_case, opening, told};
+use crate::world::{agreement, consent, enter, look, open_case, opening, told};
 
 fn folder_of(house: &TestHouse, case: CaseId) -> domain::privacy::actions::Folder {
     house
@@ -54,7 +58,7 @@ house_test! {
         let kept = folder_of(house, case);
         assert_eq!(kept.deletions.len(), 3);
         assert_eq!(kept.consents[0].details.withdrawals[0].channel, WithdrawalChannel::Phone);
-        give_consent(house, &house.anna, &permit, &consent(house, false)).unwrap();
+        give_consent(house, &house.anna, &permit, "request-0001", &consent(house, false)).unwrap();
         assert!(look(house, &house.anna, case).is_writable());
     }
 }
@@ -102,7 +106,10 @@ house_test! {
         let permit = permit_of(house, case);
         let day = house.today();
         let empty = ReleaseDetails::default();
-        let refused = give_release(house, &house.anna, &permit, day, None, false, &empty);
+        let new = |mutual, details| {
+            NewRelease { given_on: day, expires_on: None, mutual, details }
+        };
+        let refused = give_release(house, &house.anna, &permit, "request-0001", &new(false, empty));
         let Err(Problem::Invalid(errors)) = refused else { panic!("refused") };
         assert_eq!(errors.len(), 4);
         let text = |text: &str| Personal::new(text.to_owned());
@@ -110,9 +117,73 @@ house_test! {
             released: text("Anna Amsel"), recipients: text("Jobcenter Singen"),
             covers: text("Sprachkurse"), purpose: text("Kursplatz"), interpreter: text(""),
         };
-        let id = give_release(house, &house.anna, &permit, day, None, true, &complete).unwrap();
+        let id = give_release(house, &house.anna, &permit, "request-0002", &new(true, complete)).unwrap();
         revoke_release(house, &house.anna, &permit, id).unwrap();
         assert!(matches!(revoke_release(house, &house.anna, &permit, id), Err(Problem::NotFound)));
         assert_eq!(folder_of(house, case).releases[0].revoked_on, Some(day));
+    }
+}
+
+house_test! {
+    fn a_purpose_can_be_taken_back_once_and_given_again(house) {
+        let case = open_case(house, &house.anna);
+        let given = folder_of(house, case).consents[0].id;
+        let permit = permit_of(house, case);
+        let back = |purposes: &[Purpose]| {
+            withdraw_consent(house, &house.anna, &permit, given, purposes, WithdrawalChannel::Writing)
+        };
+        back(&[Purpose::Evaluation]).unwrap();
+        assert!(matches!(back(&[Purpose::Evaluation]), Err(Problem::Conflict)), "sent twice");
+        let kept = folder_of(house, case);
+        assert_eq!(kept.deletions.len(), 1);
+        assert!(kept.standing.may_counsel() && !kept.standing.evaluation);
+        assert_eq!(kept.consents[0].withdrawn_on, None);
+        back(&[]).unwrap();
+        let kept = folder_of(house, case);
+        assert_eq!((kept.deletions.len(), kept.consents[0].withdrawn_on), (3, Some(house.today())));
+        let again = consent(house, false);
+        let first = give_consent(house, &house.anna, &permit, "request-0001", &again).unwrap();
+        let second = give_consent(house, &house.anna, &permit, "request-0001", &again).unwrap();
+        assert_eq!(first, second);
+        let kept = folder_of(house, case);
+        let waiting: Vec<&str> = kept.deletions.iter().map(|(reason, _)| reason.as_str()).collect();
+        assert_eq!((kept.consents.len(), waiting), (2, vec!["gesundheit"]), "what is agreed again stays");
+    }
+}
+
+house_test! {
+    fn papers_that_come_later_are_recorded_once_each(house) {
+        let case = open_case(house, &house.anna);
+        let permit = permit_of(house, case);
+        let notice = NewNotice { handed_out_on: house.today(), language: "ara".into() };
+        for _ in 0..2 {
+            hand_out_notice(house, &house.anna, &permit, "request-0001", &notice).unwrap();
+            conclude_agreement(house, &house.anna, &permit, "request-0002", &agreement(house)).unwrap();
+        }
+        let kept = folder_of(house, case);
+        assert_eq!((kept.agreements.len(), kept.notices.len()), (2, 2));
+        let tomorrow = house.today().tomorrow().unwrap();
+        let ahead = NewNotice { handed_out_on: tomorrow, language: "ara".into() };
+        let refused = hand_out_notice(house, &house.anna, &permit, "request-0003", &ahead);
+        assert!(matches!(refused, Err(Problem::Invalid(_))));
+    }
+}
+
+house_test! {
+    fn counselling_goes_on_after_reopening_only_on_a_new_agreement(house) {
+        let case = open_case(house, &house.anna);
+        let end = ClosingInput {
+            ended_on: Some(house.today()), reason: "wunsch".into(), ..ClosingInput::default()
+        };
+        close(house, &house.anna, case, &end).unwrap();
+        assert!(!folder_of(house, case).standing.agreement, "it ended with the case");
+        let tomorrow = NewAgreement {
+            concluded_on: house.today().tomorrow().unwrap(), ..agreement(house)
+        };
+        assert!(matches!(reopen(house, &house.anna, case, &tomorrow), Err(Problem::Invalid(_))));
+        assert!(!look(house, &house.anna, case).is_writable(), "nothing was stored");
+        reopen(house, &house.anna, case, &agreement(house)).unwrap();
+        assert!(look(house, &house.anna, case).is_writable());
+        assert_eq!(folder_of(house, case).agreements.len(), 2);
     }
 }

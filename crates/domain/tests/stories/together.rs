@@ -9,7 +9,7 @@ use domain::plans::actions::{
     set_standing, set_standings,
 };
 
-use crate::world::{enter, open_case};
+use crate::world::{agreement, enter, open_case};
 
 house_test! {
     fn a_foreign_case_answers_exactly_like_one_that_does_not_exist(house) {
@@ -30,7 +30,7 @@ house_test! {
                 save_progress(house, &house.anna, case, &input).err(),
                 remind(house, &house.anna, case, request, Some(today), "x").err(),
                 close(house, &house.anna, case, &Default::default()).err(),
-                reopen(house, &house.anna, case).err(),
+                reopen(house, &house.anna, case, &agreement(house)).err(),
                 house.data.read(|conn| permit(house, conn, &house.anna, case, Action::ReadCase)).err(),
             ];
             for answer in answers {

@@ -33,6 +33,15 @@ pub fn consent(house: &House, health: bool) -> NewConsent {
     }
 }
 
+/// An agreement of today.
+pub fn agreement(house: &House) -> NewAgreement {
+    NewAgreement {
+        concluded_on: house.today(),
+        language: "tir".to_owned(),
+        details: AgreementDetails { evidence: "paper".to_owned(), ..AgreementDetails::default() },
+    }
+}
+
 /// Everything that opens a case, for a person of this name.
 pub fn opening(house: &House, last: &str, first: &str) -> OpeningInput {
     OpeningInput {
@@ -46,14 +55,7 @@ pub fn opening(house: &House, last: &str, first: &str) -> OpeningInput {
         first_contact_on: house.today(),
         housing_since: None,
         municipality_key: String::new(),
-        agreement: Some(NewAgreement {
-            concluded_on: house.today(),
-            language: "tir".to_owned(),
-            details: AgreementDetails {
-                evidence: "paper".to_owned(),
-                ..AgreementDetails::default()
-            },
-        }),
+        agreement: Some(agreement(house)),
         notice: Some(NewNotice { handed_out_on: house.today(), language: "tir".to_owned() }),
         consent: Some(consent(house, true)),
     }

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use base::{Id, Kind, Problem};
-use domain::cases::EnquiryId;
+use domain::cases::{ContactId, EnquiryId};
 use domain::identity::CaseId;
 
 use crate::http::Failure;
@@ -20,6 +20,16 @@ pub const NEW_CASE: &str = "/faelle/neu";
 pub const CASE: &str = "/faelle/{case}";
 /// Contacts of a case.
 pub const CONTACTS: &str = "/faelle/{case}/verlauf";
+/// One contact, to correct it.
+pub const CONTACT: &str = "/faelle/{case}/verlauf/{contact}";
+/// Striking it out.
+pub const DELETE_CONTACT: &str = "/faelle/{case}/verlauf/{contact}/loeschen";
+/// The filtered list as CSV.
+pub const CSV: &str = "/faelle/liste.csv";
+/// The filtered list as XLSX.
+pub const XLSX: &str = "/faelle/liste.xlsx";
+/// The household of the client.
+pub const HOUSEHOLD: &str = "/faelle/{case}/haushalt";
 /// The client and the household.
 pub const PEOPLE: &str = "/faelle/{case}/personen";
 /// Who keeps the case.
@@ -39,6 +49,21 @@ pub fn case(id: CaseId) -> String {
 /// Contacts of a case.
 pub fn contacts(id: CaseId) -> String {
     format!("{CASES}/{id}/verlauf")
+}
+
+/// One contact.
+pub fn contact(id: CaseId, contact: ContactId) -> String {
+    format!("{}/{contact}", contacts(id))
+}
+
+/// Striking a contact out.
+pub fn delete_contact(id: CaseId, of: ContactId) -> String {
+    format!("{}/loeschen", contact(id, of))
+}
+
+/// The household of the client.
+pub fn household(id: CaseId) -> String {
+    format!("{CASES}/{id}/haushalt")
 }
 
 /// The client and the household.

@@ -81,6 +81,8 @@ pub struct Field {
     pub options: Vec<Choice>,
     /// Finished `<option>` markup of long lists, one text for each drop-down list; takes the place of `options`.
     pub lists: Vec<String>,
+    /// What a select says while nothing is chosen; empty for "Bitte wählen".
+    pub unchosen: String,
     /// Must be answered (here "keine Angabe" counts as an answer).
     pub required: bool,
     /// "keine Angabe" can be ticked: an input named `PATH!`.

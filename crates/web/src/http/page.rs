@@ -54,6 +54,7 @@ impl Visit {
             });
             page.nav = nav::main(self, actor);
             page.create = nav::create(self, actor);
+            page.search = nav::searches(self, actor);
             page.keys = entered.preferences.get("keys") == Some(&Value::Bool(true));
             page.theme = known(&entered.preferences, "theme", &["light", "dark"]);
             page.density = known(&entered.preferences, "density", &["komfort"]);

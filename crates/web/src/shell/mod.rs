@@ -59,6 +59,8 @@ pub struct Page {
     pub user: Option<Viewer>,
     /// Main navigation, at most seven.
     pub nav: Vec<NavItem>,
+    /// The person may look for cases by name: shows the search field.
+    pub search: bool,
     /// The menu "Neu"; empty hides it.
     pub create: Vec<NavItem>,
     /// Token against forged requests, for every form.

@@ -24,6 +24,8 @@ const CREATE: [(&str, &str); 2] = [
     ("nav-new-case", "/faelle/neu"),      // text
 ];
 
+const SEARCH: &str = "/suche";
+
 /// The main navigation.
 pub(crate) fn main(visit: &Visit, actor: &Actor) -> Vec<NavItem> {
     items(visit, actor, &MAIN)
@@ -32,6 +34,12 @@ pub(crate) fn main(visit: &Visit, actor: &Actor) -> Vec<NavItem> {
 /// The menu "Neu".
 pub(crate) fn create(visit: &Visit, actor: &Actor) -> Vec<NavItem> {
     items(visit, actor, &CREATE)
+}
+
+/// Whether the search field is shown.
+pub(crate) fn searches(visit: &Visit, actor: &Actor) -> bool {
+    let access = &visit.app().house.access;
+    routes::permission(SEARCH).is_some_and(|permission| permission.allows(access, actor))
 }
 
 fn items(visit: &Visit, actor: &Actor, parts: &[(&str, &str)]) -> Vec<NavItem> {

@@ -82,10 +82,25 @@ CREATE TABLE contact (
     form       TEXT NOT NULL,
     minutes    BIGINT NOT NULL,
     sealed     BYTEA NOT NULL,
-    created_at TEXT NOT NULL
+    version    BIGINT NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    deleted_at TEXT
 );
 CREATE INDEX contact_by_case ON contact (case_id, held_on, id);
 CREATE INDEX contact_by_agency ON contact (agency_id, held_on);
+
+-- People mistype: what a contact said before it was corrected or struck out.
+CREATE TABLE contact_revision (
+    contact_id  TEXT NOT NULL REFERENCES contact (id),
+    version     BIGINT NOT NULL,
+    held_on     TEXT NOT NULL,
+    form        TEXT NOT NULL,
+    minutes     BIGINT NOT NULL,
+    sealed      BYTEA NOT NULL,
+    replaced_at TEXT NOT NULL,
+    PRIMARY KEY (contact_id, version)
+);
 
 -- Things to come back to that are not a step of a goal.
 CREATE TABLE reminder (

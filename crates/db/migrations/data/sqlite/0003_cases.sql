@@ -82,10 +82,25 @@ CREATE TABLE contact (
     form       TEXT NOT NULL,
     minutes    INTEGER NOT NULL,
     sealed     BLOB NOT NULL,
-    created_at TEXT NOT NULL
+    version    INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    deleted_at TEXT
 ) STRICT;
 CREATE INDEX contact_by_case ON contact (case_id, held_on, id);
 CREATE INDEX contact_by_agency ON contact (agency_id, held_on);
+
+-- People mistype: what a contact said before it was corrected or struck out.
+CREATE TABLE contact_revision (
+    contact_id  TEXT NOT NULL REFERENCES contact (id),
+    version     INTEGER NOT NULL,
+    held_on     TEXT NOT NULL,
+    form        TEXT NOT NULL,
+    minutes     INTEGER NOT NULL,
+    sealed      BLOB NOT NULL,
+    replaced_at TEXT NOT NULL,
+    PRIMARY KEY (contact_id, version)
+) STRICT;
 
 -- Things to come back to that are not a step of a goal.
 CREATE TABLE reminder (

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use base::{FieldError, Outcome, Problem};
+use base::{Date, FieldError, Outcome, Problem};
 use db::Conn;
+use vault::{ClientKey, Place};
 
-use super::permit::{permit, sight};
+use super::permit::{file, permit, sight};
 use crate::audit;
-use crate::cases::{Contact, ContactDetails, ContactId, ContactInput, ContactRecord, store};
+use crate::cases::{
+    CaseState, Contact, ContactDetails, ContactId, ContactInput, ContactRecord, Sight, store,
+};
 use crate::house::House;
 use crate::identity::{Action, Actor, CaseId, Permit, once};
 use crate::sealed::{open, place, seal};
@@ -15,7 +18,7 @@ use crate::sealed::{open, place, seal};
 /// Records a contact. The same `request` sent twice is stored once.
 ///
 /// # Errors
-/// Every field that does not fit.
+/// Every field that does not fit; a rule when the case is closed or locked.
 pub fn record_contact(
     house: &House,
     actor: &Actor,
@@ -23,27 +26,23 @@ pub fn record_contact(
     request: &str,
     input: &ContactInput,
 ) -> Outcome<ContactId> {
-    let permit = house.data.read(|conn| permit(house, conn, actor, case, Action::WriteCase))?;
-    let mut errors = input.check(house.today());
-    let sight = house.data.read(|conn| sight(house, conn, &permit))?;
-    if !sight.counselling {
-        return Err(Problem::Rule("rule-w06-locked"));
-    }
-    if input.details.is_health() && !sight.health {
-        errors.push(FieldError::new("areas", "error-w29-health"));
-    }
-    let (Some(held_on), Some(minutes), true) = (input.held_on, input.minutes, errors.is_empty())
-    else {
-        return Err(Problem::Invalid(errors));
-    };
-    let key = house.vault.client_key(&permit.client_id().text())?;
     house.data.write(|tx| {
+        let permit = permit(house, tx, actor, case, Action::WriteCase)?;
+        let (held_on, minutes) = checked(house, tx, &permit, input)?;
+        let key = house.vault.client_key(&permit.client_id().text())?;
         let stored = once(tx, house.now(), actor.account, request, |tx| {
             let id: ContactId = house.new_id();
             let sealed = seal(&key, place("contact", &id.text(), "sealed"), &input.details)?;
-            let form = input.form.clone();
-            let record =
-                ContactRecord { id, held_on, form, minutes, account: actor.account, sealed };
+            let record = ContactRecord {
+                id,
+                held_on,
+                form: input.form.clone(),
+                minutes,
+                account: actor.account,
+                sealed,
+                version: 1,
+                by: actor.display_name.clone(),
+            };
             store::insert_contact(tx, case, permit.agency(), &record, house.now())?;
             let detail = serde_json::json!({ "contact": id.text(), "form": record.form });
             let entry = actor.entry("contact.recorded", key.pseudonym(), detail);
@@ -54,26 +53,60 @@ pub fn record_contact(
     })
 }
 
-/// All contacts of a case, the newest first. What was talked about stays sealed when a withdrawal closed it;
-/// that there was a contact is counted all the same.
+/// Day and minutes of a contact that may be written now: the case is open, agreement and ground hold (W04),
+/// and health is touched only with the explicit consent (W29).
+pub(super) fn checked(
+    house: &House,
+    conn: &mut Conn,
+    permit: &Permit,
+    input: &ContactInput,
+) -> Outcome<(Date, i64)> {
+    let sight = sight(house, conn, permit)?;
+    if !sight.counselling || file(conn, permit)?.state != CaseState::Open {
+        return Err(Problem::Rule("rule-contact-locked"));
+    }
+    let mut errors = input.check(house.today());
+    if input.details.is_health() && !sight.health {
+        errors.push(FieldError::new("areas", "error-w29-health"));
+    }
+    match (input.held_on, input.minutes) {
+        (Some(held_on), Some(minutes)) if errors.is_empty() => Ok((held_on, minutes)),
+        _ => Err(Problem::Invalid(errors)),
+    }
+}
+
+/// All contacts of a case, the newest first. What was talked about stays closed where its consent does not
+/// hold; that a contact took place is counted all the same (W06).
 ///
 /// # Errors
 /// When one cannot be opened.
 pub fn contacts(house: &House, conn: &mut Conn, permit: &Permit) -> Outcome<Vec<Contact>> {
     let key = house.vault.client_key(&permit.client_id().text())?;
     let sight = sight(house, conn, permit)?;
-    let opened = store::contacts(conn, permit.case_id())?.into_iter().map(|row| {
-        let mut details = ContactDetails::default();
-        if sight.counselling {
-            details = open(&key, place("contact", &row.id.text(), "sealed"), &row.sealed)?;
-        }
-        if !sight.health && details.is_health() {
-            details = ContactDetails::default();
-        }
-        let ContactRecord { id, held_on, form, minutes, account, .. } = row;
-        Ok(Contact { id, held_on, form, minutes, account, details })
-    });
-    opened.collect()
+    let rows = store::contacts(conn, permit.case_id())?;
+    rows.into_iter().map(|row| opened(&key, sight, row)).collect()
+}
+
+pub(super) fn opened(key: &ClientKey, sight: Sight, row: ContactRecord) -> Outcome<Contact> {
+    let ContactRecord { id, held_on, form, minutes, account, version, by, sealed } = row;
+    let found = seen(key, sight, place("contact", &id.text(), "sealed"), &sealed)?;
+    let locked = found.is_none();
+    let details = found.unwrap_or_default();
+    Ok(Contact { id, held_on, form, minutes, account, by, version, details, locked })
+}
+
+/// The content of a contact, if it may be seen: without a ground it is not even opened.
+pub(super) fn seen(
+    key: &ClientKey,
+    sight: Sight,
+    place: Place<'_>,
+    sealed: &[u8],
+) -> Outcome<Option<ContactDetails>> {
+    if !sight.counselling {
+        return Ok(None);
+    }
+    let details: ContactDetails = open(key, place, sealed)?;
+    Ok((sight.health || !details.is_health()).then_some(details))
 }
 
 /// What the contacts of ONE case add up to. Contacts only: persons and cases are counted elsewhere.

@@ -1,14 +1,19 @@
 //! Lists and counts of cases, always inside a scope.
 
-use base::{Date, Outcome, Page, PageRequest};
+use base::{Date, Outcome, Page, PageRequest, Problem};
 
 use super::enquiries::NEWEST;
-use crate::cases::{CaseFile, CaseFilter, CaseRow, Person, store};
+use crate::audit;
+use crate::cases::{CaseFile, CaseFilter, CaseOrder, CasePage, CaseRow, Held, Person, Turn, store};
 use crate::house::House;
 use crate::identity::{Action, Actor, AgencyAction, AgencyId};
 use crate::sealed::{open, place};
 
-/// A page of the case list: with names for those who counsel, without for those who only lead.
+/// How many cases an export reads at a time.
+const PORTION: usize = 200;
+
+/// A page of the case list in its usual order: with names for those who counsel, without for those who only
+/// lead.
 ///
 /// # Errors
 /// [`Problem::Forbidden`] for roles that never see cases.
@@ -18,25 +23,99 @@ pub fn cases(
     filter: &CaseFilter,
     page: &PageRequest,
 ) -> Outcome<Page<CaseRow>> {
+    let turn = page.after.clone().map_or(Turn::First, Turn::After);
+    let found = case_list(house, actor, filter, CaseOrder::Newest, &turn, page.size)?;
+    Ok(Page { rows: found.rows, next: found.next })
+}
+
+/// A page of the case list in any order, forwards and backwards.
+///
+/// # Errors
+/// [`Problem::Forbidden`] for roles that never see cases.
+pub fn case_list(
+    house: &House,
+    actor: &Actor,
+    filter: &CaseFilter,
+    order: CaseOrder,
+    turn: &Turn,
+    size: usize,
+) -> Outcome<CasePage> {
     let scope = house.access.scope(actor, Action::ListCases)?;
-    let before = page.after.as_deref().unwrap_or(NEWEST);
-    let window = store::Window { before, limit: page.size + 1, today: house.today() };
-    let rows = house.data.read(|conn| store::case_rows(conn, &scope, filter, &window))?;
-    let opened = rows.into_iter().map(|row| {
-        let name = match &row.sealed {
-            Some(sealed) => {
-                let client = row.file.client.text();
-                let key = house.vault.client_key(&client)?;
-                let person: Person =
-                    open(&key, place("client_identity", &client, "sealed"), sealed)?;
-                Some(person.listed())
-            }
-            None => None,
-        };
-        Ok(CaseRow { file: row.file, name, manager: row.manager })
-    });
-    let rows: Vec<CaseRow> = opened.collect::<Outcome<_>>()?;
-    Ok(Page::from_rows(rows, page.size, |row| row.file.id.text()))
+    let backwards = matches!(turn, Turn::Before(_));
+    let upwards = (order == CaseOrder::Oldest) != backwards;
+    let by_contact = order == CaseOrder::FirstContact;
+    let end = if upwards { ("", "") } else { ("9999-12-31", NEWEST) };
+    let behind = match turn {
+        Turn::First => end,
+        Turn::After(key) | Turn::Before(key) => key.split_once('_').unwrap_or(("", key)),
+    };
+    let window =
+        store::Window { by_contact, upwards, behind, limit: size + 1, today: house.today() };
+    let mut listed = house.data.read(|conn| store::case_rows(conn, &scope, filter, &window))?;
+    let more = listed.len() > size;
+    listed.truncate(size);
+    if backwards {
+        listed.reverse();
+    }
+    let rows: Vec<CaseRow> =
+        listed.into_iter().map(|row| named(house, row)).collect::<Outcome<_>>()?;
+    let key = |row: &CaseRow| match order {
+        CaseOrder::FirstContact => format!("{}_{}", row.file.first_contact_on, row.file.id),
+        _ => row.file.id.text(),
+    };
+    let before = if backwards { more } else { *turn != Turn::First };
+    let behind = if backwards { true } else { more };
+    Ok(CasePage {
+        previous: rows.first().filter(|_| before).map(key),
+        next: rows.last().filter(|_| behind).map(key),
+        rows,
+    })
+}
+
+fn named(house: &House, row: store::ListedCase) -> Outcome<CaseRow> {
+    let name = match &row.sealed {
+        Some(sealed) => {
+            let client = row.file.client.text();
+            let key = house.vault.client_key(&client)?;
+            let person: Person = open(&key, place("client_identity", &client, "sealed"), sealed)?;
+            Some(person.listed())
+        }
+        None => None,
+    };
+    Ok(CaseRow { file: row.file, name, manager: row.manager })
+}
+
+/// The whole filtered list, for a file; it stands in the audit that somebody took it out.
+///
+/// # Errors
+/// [`Problem::Forbidden`] for roles that never see cases.
+pub fn export_cases(
+    house: &House,
+    actor: &Actor,
+    filter: &CaseFilter,
+    order: CaseOrder,
+) -> Outcome<Vec<CaseRow>> {
+    let mut rows = Vec::new();
+    let mut turn = Turn::First;
+    loop {
+        let page = case_list(house, actor, filter, order, &turn, PORTION)?;
+        rows.extend(page.rows);
+        match page.next {
+            Some(key) => turn = Turn::After(key),
+            None => break,
+        }
+    }
+    let named = rows.iter().any(|row| row.name.is_some());
+    house.data.write(|tx| {
+        let detail = serde_json::json!({
+            "rows": rows.len(), "names": named, "state": filter.state,
+            "counselling_type": filter.counselling_type,
+            "municipality_key": filter.municipality_key, "held": filter.held.map(Held::name),
+        });
+        audit::record(tx, house.now(), actor.entry("cases.exported", String::new(), detail))?;
+        Ok::<_, Problem>(())
+    })?;
+    Ok(rows)
 }
 
 /// The cases in the actor's hands (the own ones and those they stand in for today) that were active between

@@ -2,7 +2,10 @@
 
 mod closing;
 mod contacts;
+mod corrections;
 mod enquiries;
+mod finding;
+mod households;
 mod lists;
 mod opening;
 mod people;
@@ -12,12 +15,18 @@ mod responsibility;
 
 pub use closing::{close_in, reopen_in, retention_start};
 pub use contacts::{ContactCounts, contact_counts, contacts, record_contact};
+pub use corrections::{change_contact, contact, delete_contact};
 pub use enquiries::{enquiries, enquiry, record_enquiry};
-pub use lists::{CaseCounts, case_counts, cases, own_cases_in};
+pub use finding::{Lookalike, MOST_HITS, lookalikes, search};
+pub use households::{change_household_role, household, join_household, leave_household};
+pub use lists::{CaseCounts, case_counts, case_list, cases, export_cases, own_cases_in};
 pub use opening::{Opened, OpeningInput, open_in};
-pub use people::{change_person, household, join_household, person};
+pub use people::{change_person, heading, person};
 pub use permit::{file, permit, sight};
 pub use reminders::{
     LONGEST_REMINDER, OWN_REMINDER, finish_reminder, remind, reminder_note, reminders_of,
 };
-pub use responsibility::{assign, change_depth_in, searchable_managers};
+pub use responsibility::{
+    Assignment, Colleague, assign, assignment, change_depth_in, name as colleague_name,
+    searchable_managers,
+};

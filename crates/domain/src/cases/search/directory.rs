@@ -1,7 +1,7 @@
 //! The names of all cases in memory, grouped so that a search reads only what the searcher may see.
 
 use std::collections::HashMap;
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Mutex, PoisonError, RwLock};
 
 use base::{Outcome, PartialDate, Personal, Timestamp};
 
@@ -15,9 +15,14 @@ use crate::sealed::{open, place};
 /// Rows are read again this many seconds back: a transaction may commit after a later one.
 const OVERLAP_SECONDS: i64 = 60;
 
-/// The name directory of one running program.
+/// The name directory of one running program: one a house. Each instance follows the database by itself, so
+/// what another one changed is found here too.
 #[derive(Default)]
-pub struct Directory(RwLock<Content>);
+pub struct Directory {
+    content: RwLock<Content>,
+    /// Whoever refreshes holds it: the first reading of all names must not happen twice at once.
+    turn: Mutex<()>,
+}
 
 #[derive(Default)]
 struct Content {
@@ -36,7 +41,7 @@ struct Entry {
     words: Vec<String>,
     sounds: Vec<String>,
     born: Option<PartialDate>,
-    changed_at: Timestamp,
+    versions: (i64, i64),
 }
 
 /// A case that was found.
@@ -74,15 +79,16 @@ impl Directory {
     /// # Errors
     /// When the store or the keystore cannot be read.
     pub fn refresh(&self, house: &House) -> Outcome<usize> {
-        let since = self.0.read().unwrap_or_else(PoisonError::into_inner).seen;
+        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let since = self.content.read().unwrap_or_else(PoisonError::into_inner).seen;
         let from = since.map(|at| at.plus_seconds(-OVERLAP_SECONDS).to_string());
         let from = from.unwrap_or_default();
         let mut rows = Vec::new();
         house.data.read(|conn| changed_since(conn, &from, |row| rows.push(row)))?;
         let fresh = {
-            let content = self.0.read().unwrap_or_else(PoisonError::into_inner);
+            let content = self.content.read().unwrap_or_else(PoisonError::into_inner);
             rows.retain(|row| {
-                content.entries.get(&row.case).is_none_or(|known| known.changed_at < row.changed_at)
+                content.entries.get(&row.case).is_none_or(|known| known.versions != row.versions)
             });
             rows
         };
@@ -94,7 +100,7 @@ impl Directory {
             }
         }
         let count = opened.len();
-        let mut content = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let mut content = self.content.write().unwrap_or_else(PoisonError::into_inner);
         for (row, person) in opened {
             content.put(row, &person);
         }
@@ -113,7 +119,7 @@ impl Directory {
         if wanted.is_empty() {
             return Vec::new();
         }
-        let content = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let content = self.content.read().unwrap_or_else(PoisonError::into_inner);
         let mut hits: Vec<Hit> = managers
             .iter()
             .filter_map(|manager| content.by_manager.get(&(agency, *manager)))
@@ -138,7 +144,7 @@ impl Directory {
 
     /// People of the same agency who sound alike and could share the birth date.
     pub fn duplicates(&self, person: &Person, agency: AgencyId) -> Vec<Duplicate> {
-        let content = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let content = self.content.read().unwrap_or_else(PoisonError::into_inner);
         let last: Vec<String> =
             words(person.last_name.reveal()).iter().map(|w| cologne(w)).collect();
         let first: Vec<String> =
@@ -169,7 +175,7 @@ impl Directory {
 
     /// How many cases are known.
     pub fn len(&self) -> usize {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).entries.len()
+        self.content.read().unwrap_or_else(PoisonError::into_inner).entries.len()
     }
 
     /// Whether nothing was read yet.
@@ -206,7 +212,7 @@ impl Content {
             words: all,
             sounds,
             born: person.birth_date(),
-            changed_at: row.changed_at,
+            versions: row.versions,
         };
         self.entries.insert(row.case, entry);
     }

@@ -4,7 +4,7 @@ use base::Timestamp;
 use db::{Conn, DbError, Tx, params};
 
 use crate::cases::{HouseholdId, HouseholdRole};
-use crate::identity::AgencyId;
+use crate::identity::{AgencyId, CaseId};
 use crate::privacy::ClientId;
 
 db::statements! {
@@ -17,9 +17,9 @@ db::statements! {
     CHANGE_IDENTITY = "UPDATE client_identity SET sealed = $2, version = version + 1, changed_at = $4 \
         WHERE client_id = $1 AND version = $3";
     HOUSEHOLD_OF = "SELECT household_id FROM client WHERE id = $1";
-    MEMBERS = "SELECT c.id, c.household_role, i.sealed FROM client c \
-        JOIN client_identity i ON i.client_id = c.id \
-        WHERE c.household_id = $1 AND c.agency_id = $2 ORDER BY c.id";
+    MEMBERS = "SELECT c.id, c.household_role, f.id, f.plan_no, a.display_name FROM client c \
+        JOIN case_file f ON f.client_id = c.id JOIN account a ON a.id = f.case_manager_id \
+        WHERE c.household_id = $1 AND c.agency_id = $2 ORDER BY c.id, f.id DESC";
     SET_HOUSEHOLD = "UPDATE client SET household_id = $3, household_role = $4 \
         WHERE id = $1 AND agency_id = $2";
 }
@@ -68,12 +68,15 @@ pub(crate) fn household_of(conn: &mut Conn, client: ClientId) -> Result<Househol
     Ok(id)
 }
 
-/// Members with role and sealed identity.
+/// A case of a member: client, role, case, plan number, who keeps it.
+pub(crate) type MemberRow = (ClientId, String, CaseId, i64, String);
+
+/// The cases of all members, each member's newest first.
 pub(crate) fn household_members(
     conn: &mut Conn,
     household: HouseholdId,
     agency: AgencyId,
-) -> Result<Vec<(ClientId, String, Vec<u8>)>, DbError> {
+) -> Result<Vec<MemberRow>, DbError> {
     conn.query(MEMBERS, params![household, agency])
 }
 

@@ -19,8 +19,9 @@ db::statements! {
         WHERE substitute_id = $1 AND agency_id = $2 AND valid_from <= $3 AND valid_until >= $3";
     SET_TYPE = "UPDATE case_file SET counselling_type = $2, version = version + 1, changed_at = $3 \
         WHERE id = $1 AND state = 'open'";
-    SET_MANAGER = "UPDATE case_file SET case_manager_id = $2, version = version + 1, changed_at = $3 \
-        WHERE id = $1";
+    BY_NUMBER = "SELECT id FROM case_file WHERE agency_id = $1 AND plan_no = $2";
+    SET_MANAGER = "UPDATE case_file SET case_manager_id = $2, case_manager_no = $4, \
+        version = version + 1, changed_at = $3 WHERE id = $1";
     FIRST_CONTACT = "UPDATE case_file SET first_contact_on = $2, version = version + 1, changed_at = $3 \
         WHERE id = $1";
     HOUSING = "UPDATE case_file SET housing_since = $2, version = version + 1, changed_at = $3 \
@@ -115,13 +116,24 @@ pub(crate) fn set_counselling_type(
     Ok(tx.execute(SET_TYPE, params![id, kind.name(), at])? == 1)
 }
 
+/// The case with a plan number.
+pub(crate) fn case_by_number(
+    conn: &mut Conn,
+    agency: AgencyId,
+    plan_no: i64,
+) -> Result<Option<CaseId>, DbError> {
+    let found: Option<(CaseId,)> = conn.query_opt(BY_NUMBER, params![agency, plan_no])?;
+    Ok(found.map(|(id,)| id))
+}
+
+/// Gives the case to somebody, with that person's running number.
 pub(crate) fn set_manager(
     tx: &mut Tx<'_>,
     id: CaseId,
-    manager: AccountId,
+    (manager, number): (AccountId, i64),
     at: Timestamp,
 ) -> Result<bool, DbError> {
-    Ok(tx.execute(SET_MANAGER, params![id, manager, at])? == 1)
+    Ok(tx.execute(SET_MANAGER, params![id, manager, at, number])? == 1)
 }
 
 /// Follows the answer `erstkontakt_am`, so that lists can use it without a key.

@@ -3,26 +3,73 @@
 use base::{Date, Timestamp};
 use db::{Conn, DbError, FromRow, Row, Value, params};
 
-use crate::cases::{CaseFile, CaseFilter};
+use crate::cases::{CaseFile, CaseFilter, Held};
 use crate::identity::{AccountId, AgencyId, CaseId, Scope};
 use crate::privacy::ClientId;
 use crate::{agency_cases, own_cases};
 
+/// A row with the person's sealed identity.
+macro_rules! named_rows {
+    () => {
+        "SELECT c.id, c.agency_id, c.client_id, c.case_manager_id, c.case_manager_no, c.plan_no, \
+         c.municipality_key, c.counselling_type, c.first_contact_on, c.housing_since, c.state, c.ended_on, \
+         c.end_reason, c.retention_from, c.version, a.display_name, i.sealed FROM case_file c \
+         JOIN account a ON a.id = c.case_manager_id JOIN client_identity i ON i.client_id = c.client_id WHERE "
+    };
+}
+
+/// A row without anything that names the person.
+macro_rules! nameless_rows {
+    () => {
+        "SELECT c.id, c.agency_id, c.client_id, c.case_manager_id, c.case_manager_no, c.plan_no, \
+         c.municipality_key, c.counselling_type, c.first_contact_on, c.housing_since, c.state, c.ended_on, \
+         c.end_reason, c.retention_from, c.version, a.display_name, NULL FROM case_file c \
+         JOIN account a ON a.id = c.case_manager_id WHERE "
+    };
+}
+
+/// The filters of every list; `$4` is the id the page begins behind.
+macro_rules! filtered {
+    () => {
+        " AND ($5 = '' OR c.state = $5) AND ($6 = '' OR c.counselling_type = $6) \
+         AND ($7 = '' OR c.municipality_key = $7) AND ($8 = '' OR ($8 = 'own' AND c.case_manager_id = $2) \
+         OR ($8 = 'substituted' AND c.case_manager_id <> $2)) "
+    };
+}
+
+macro_rules! new_first {
+    () => {
+        " AND c.id < $4 ORDER BY c.id DESC LIMIT $9"
+    };
+}
+
+macro_rules! old_first {
+    () => {
+        " AND c.id > $4 ORDER BY c.id LIMIT $9"
+    };
+}
+
+macro_rules! late_contact_first {
+    () => {
+        " AND (c.first_contact_on, c.id) < ($10, $4) ORDER BY c.first_contact_on DESC, c.id DESC LIMIT $9"
+    };
+}
+
+macro_rules! early_contact_first {
+    () => {
+        " AND (c.first_contact_on, c.id) > ($10, $4) ORDER BY c.first_contact_on, c.id LIMIT $9"
+    };
+}
+
 db::statements! {
-    OWN = concat!("SELECT c.id, c.agency_id, c.client_id, c.case_manager_id, c.case_manager_no, c.plan_no, \
-        c.municipality_key, c.counselling_type, c.first_contact_on, c.housing_since, c.state, c.ended_on, \
-        c.end_reason, c.retention_from, c.version, a.display_name, i.sealed FROM case_file c \
-        JOIN account a ON a.id = c.case_manager_id JOIN client_identity i ON i.client_id = c.client_id \
-        WHERE ", own_cases!(), " AND c.id < $4 AND ($5 = '' OR c.state = $5) \
-        AND ($6 = '' OR c.counselling_type = $6) AND ($7 = '' OR c.municipality_key = $7) \
-        ORDER BY c.id DESC LIMIT $8");
-    AGENCY = concat!("SELECT c.id, c.agency_id, c.client_id, c.case_manager_id, c.case_manager_no, \
-        c.plan_no, c.municipality_key, c.counselling_type, c.first_contact_on, c.housing_since, c.state, \
-        c.ended_on, c.end_reason, c.retention_from, c.version, a.display_name, NULL FROM case_file c \
-        JOIN account a ON a.id = c.case_manager_id \
-        WHERE ", agency_cases!(), " AND c.id < $4 AND ($5 = '' OR c.state = $5) \
-        AND ($6 = '' OR c.counselling_type = $6) AND ($7 = '' OR c.municipality_key = $7) \
-        ORDER BY c.id DESC LIMIT $8");
+    OWN = concat!(named_rows!(), own_cases!(), filtered!(), new_first!());
+    OWN_UP = concat!(named_rows!(), own_cases!(), filtered!(), old_first!());
+    OWN_BY_CONTACT = concat!(named_rows!(), own_cases!(), filtered!(), late_contact_first!());
+    OWN_BY_CONTACT_UP = concat!(named_rows!(), own_cases!(), filtered!(), early_contact_first!());
+    AGENCY = concat!(nameless_rows!(), agency_cases!(), filtered!(), new_first!());
+    AGENCY_UP = concat!(nameless_rows!(), agency_cases!(), filtered!(), old_first!());
+    AGENCY_BY_CONTACT = concat!(nameless_rows!(), agency_cases!(), filtered!(), late_contact_first!());
+    AGENCY_BY_CONTACT_UP = concat!(nameless_rows!(), agency_cases!(), filtered!(), early_contact_first!());
     ACTIVE = concat!("SELECT c.id, c.agency_id, c.client_id, c.case_manager_id, c.case_manager_no, c.plan_no, \
         c.municipality_key, c.counselling_type, c.first_contact_on, c.housing_since, c.state, c.ended_on, \
         c.end_reason, c.retention_from, c.version FROM case_file c WHERE ", own_cases!(), " \
@@ -30,15 +77,23 @@ db::statements! {
     COUNTS = "SELECT counselling_type, state, count(*) FROM case_file WHERE agency_id = $1 \
         GROUP BY counselling_type, state ORDER BY counselling_type, state";
     ANY = "SELECT id FROM case_file LIMIT 1";
+    LOADS = "SELECT case_manager_id, count(*) FROM case_file WHERE agency_id = $1 AND state = 'open' \
+        GROUP BY case_manager_id ORDER BY case_manager_id";
     CHANGED = "SELECT c.id, c.client_id, c.agency_id, c.case_manager_id, c.plan_no, c.state, i.sealed, \
-        c.changed_at, i.changed_at FROM case_file c JOIN client_identity i ON i.client_id = c.client_id \
-        WHERE c.changed_at >= $1 OR c.client_id IN \
-            (SELECT client_id FROM client_identity WHERE changed_at >= $1)";
+        c.changed_at, i.changed_at, c.version, i.version FROM case_file c \
+        JOIN client_identity i ON i.client_id = c.client_id WHERE c.id IN \
+            (SELECT f.id FROM case_file f WHERE f.changed_at >= $1 UNION SELECT g.id FROM client_identity n \
+            JOIN case_file g ON g.client_id = n.client_id WHERE n.changed_at >= $1)";
 }
 
 /// The part of a list that is asked for.
 pub(crate) struct Window<'a> {
-    pub(crate) before: &'a str,
+    /// Sorted by the first contact and not by when the case was opened.
+    pub(crate) by_contact: bool,
+    /// From old to new.
+    pub(crate) upwards: bool,
+    /// Day of the first contact (with `by_contact`) and id the page begins behind.
+    pub(crate) behind: (&'a str, &'a str),
     pub(crate) limit: usize,
     pub(crate) today: Date,
 }
@@ -62,15 +117,25 @@ pub(crate) fn case_rows(
     filter: &CaseFilter,
     window: &Window<'_>,
 ) -> Result<Vec<ListedCase>, DbError> {
-    let sql = scope.pick(OWN, AGENCY, "");
+    let sql = match (window.by_contact, window.upwards) {
+        (false, false) => scope.pick(OWN, AGENCY, ""),
+        (false, true) => scope.pick(OWN_UP, AGENCY_UP, ""),
+        (true, false) => scope.pick(OWN_BY_CONTACT, AGENCY_BY_CONTACT, ""),
+        (true, true) => scope.pick(OWN_BY_CONTACT_UP, AGENCY_BY_CONTACT_UP, ""),
+    };
     if sql.is_empty() {
         return Ok(Vec::new());
     }
     let text = |value: &Option<String>| Value::from(value.clone().unwrap_or_default());
+    let (contact, id) = window.behind;
     let mut params = scope.predicate(window.today).params.to_vec();
-    params.push(window.before.into());
+    params.push(id.into());
     params.extend([&filter.state, &filter.counselling_type, &filter.municipality_key].map(text));
+    params.push(filter.held.map_or("", Held::name).into());
     params.push(window.limit.into());
+    if window.by_contact {
+        params.push(contact.into());
+    }
     conn.query(sql, &params)
 }
 
@@ -99,6 +164,11 @@ pub(crate) fn any_case(conn: &mut Conn) -> Result<bool, DbError> {
     Ok(conn.query_opt::<(CaseId,)>(ANY, &[])?.is_some())
 }
 
+/// How many open cases each person of an agency keeps.
+pub(crate) fn loads(conn: &mut Conn, agency: AgencyId) -> Result<Vec<(AccountId, i64)>, DbError> {
+    conn.query(LOADS, params![agency])
+}
+
 /// What the name directory needs to know of one case.
 pub(crate) struct DirectoryRow {
     pub(crate) case: CaseId,
@@ -109,6 +179,8 @@ pub(crate) struct DirectoryRow {
     pub(crate) open: bool,
     pub(crate) sealed: Vec<u8>,
     pub(crate) changed_at: Timestamp,
+    /// Versions of case and identity: another pair is another state.
+    pub(crate) versions: (i64, i64),
 }
 
 impl FromRow for DirectoryRow {
@@ -124,6 +196,7 @@ impl FromRow for DirectoryRow {
             open: state == "open",
             sealed: row.get(6)?,
             changed_at: case_changed.max(identity_changed),
+            versions: (row.get(9)?, row.get(10)?),
         })
     }
 }

@@ -12,15 +12,19 @@ pub(crate) use clients::{
     change_identity, household_members, household_of, identity, insert_client, insert_household,
     set_household,
 };
-pub(crate) use contacts::{contacts, insert_contact};
+pub(crate) use contacts::{
+    change_contact, contact, contact_revisions, contacts, delete_contact, insert_contact,
+    keep_contact,
+};
 pub(crate) use enquiries::{enquiries, enquiry, insert_enquiry};
 pub(crate) use files::{
-    NewFile, absent_for, close_file, facts, file, hold, insert_file, mirror_first_contact,
-    mirror_housing, reopen_file, set_counselling_type, set_manager,
+    NewFile, absent_for, case_by_number, close_file, facts, file, hold, insert_file,
+    mirror_first_contact, mirror_housing, reopen_file, set_counselling_type, set_manager,
 };
 pub(crate) use follow_ups::{finish_follow_up, insert_follow_up};
 pub(crate) use lists::{
-    DirectoryRow, Window, active_files, any_case, case_rows, changed_since, counts,
+    DirectoryRow, ListedCase, Window, active_files, any_case, case_rows, changed_since, counts,
+    loads,
 };
 pub(crate) use reminders::{finish_reminder, insert_reminder, reminder, reminders_of};
 

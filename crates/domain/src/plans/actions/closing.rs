@@ -13,6 +13,8 @@ use crate::cases::actions::{change_depth_in, close_in, permit, reopen_in};
 use crate::house::House;
 use crate::identity::{Action, Actor, CaseId};
 use crate::plans::{Achieved, Edit, Plan, Revision, form, open_steps};
+use crate::privacy::NewAgreement;
+use crate::privacy::actions::add_agreement;
 
 /// How counselling ends.
 #[derive(Debug, Clone, Default)]
@@ -104,22 +106,26 @@ fn answer(name: &str, value: &str) -> Option<Edit> {
     (!value.is_empty()).then(|| Edit::Set(path, value.into()))
 }
 
-/// Takes counselling up again; the end leaves the Rahmendaten, the history keeps it.
+/// Takes counselling up again on a new agreement, because the old one ended with the case; the end leaves the
+/// Rahmendaten, the history keeps it.
 ///
 /// # Errors
 /// [`Problem::Conflict`] when it is open already.
-pub fn reopen(house: &House, actor: &Actor, case: CaseId) -> Outcome<()> {
+pub fn reopen(house: &House, actor: &Actor, case: CaseId, agreement: &NewAgreement) -> Outcome<()> {
     house.data.write(|tx| {
         let permit = permit(house, tx, actor, case, Action::CloseCase)?;
         reopen_in(house, tx, &permit)?;
+        let key = house.vault.client_key(&permit.client_id().text())?;
+        let who = (permit.client_id(), permit.agency(), actor.account);
+        let agreement = add_agreement(house, tx, who, &key, agreement)?;
         let mut plan = plan_to_write(house, tx, &permit, actor.language)?;
         let names = ["beratungsende_am", "beratungsende_grund", "beratungsende_grund_text"];
         let present = |path: &Path| plan.answers.get(path).is_some();
         let paths = names.iter().filter_map(|name| Path::parse(name).ok()).filter(present);
         let revision = Revision { edits: paths.map(Edit::Clear).collect() };
         write(house, tx, actor, &permit, &mut plan, &revision, "plan.changed")?;
-        let key = house.vault.client_key(&permit.client_id().text())?;
-        let entry = actor.entry("case.reopened", key.pseudonym(), serde_json::json!({}));
+        let detail = serde_json::json!({ "agreement": agreement.text() });
+        let entry = actor.entry("case.reopened", key.pseudonym(), detail);
         audit::record(tx, house.now(), entry)?;
         Ok(())
     })

@@ -8,7 +8,7 @@ use domain::cases::actions::record_enquiry;
 
 use crate::cases::paths;
 use crate::components::{Crumb, Field, Problem};
-use crate::http::{Answer, Fields, Form, Viewer, page_with, see_other};
+use crate::http::{Answer, Fields, Form, Query, Viewer, page_with, see_other};
 use crate::lists::{area_choices, choices};
 use crate::shell::Page;
 use crate::texts::Texts;
@@ -26,11 +26,14 @@ struct View {
     more: Vec<Field>,
 }
 
-/// The form, with today's date already in it.
-pub async fn show(viewer: Viewer) -> Answer {
+/// The form, with today's date already in it, and with what was chosen where counselling was not begun.
+pub async fn show(viewer: Viewer, query: Query) -> Answer {
     let today = viewer.run(|house, _| Ok(house.today())).await?;
-    let day = viewer.t().date(today);
-    let typed = Typed::fresh(viewer.t(), Fields::default().and("made_on", day));
+    let fields = Fields::default()
+        .and("made_on", viewer.t().date(today))
+        .and("access_route", query.get("access_route"))
+        .and("language", query.get("language"));
+    let typed = Typed::fresh(viewer.t(), fields);
     shown(StatusCode::OK, &viewer, &typed).await
 }
 

@@ -1,17 +1,19 @@
-//! The list of cases.
+//! The list of cases, narrowed and sorted as the address says.
 
 use askama::Template;
 use base::PageRequest;
-use domain::cases::actions::cases;
-use domain::cases::{CaseFilter, CaseState, CounsellingType};
+use domain::cases::actions::case_list;
+use domain::cases::{CaseOrder, CaseRow, CaseState, Turn};
+use domain::identity::{Action, agencies};
 
+use super::list_filter::Choice;
+use super::search::state;
 use crate::cases::paths;
-use crate::components::{Field, Pager, Tag, Tone};
+use crate::components::{Field, Pager, Tag};
 use crate::http::{Answer, Query, Viewer, page};
 use crate::lists::label;
 use crate::shell::Page;
 use crate::texts::Texts;
-use crate::typed::{Typed, option};
 
 struct Row {
     href: String,
@@ -29,68 +31,91 @@ struct View {
     page: Page,
     t: Texts,
     filters: Vec<Field>,
+    narrowed: bool,
     named: bool,
     rows: Vec<Row>,
+    columns: [String; 6],
+    csv: String,
+    xlsx: String,
     pager: Pager,
 }
 
-/// The list, narrowed as the address says. Who only leads sees no names.
+/// The list. Who only leads sees no names, and gives cases to people instead of opening them.
 pub async fn show(viewer: Viewer, query: Query) -> Answer {
     let t = viewer.t();
-    let known = |name: &str, values: &[&str]| {
-        query.some(name).filter(|value| values.contains(value)).map(str::to_owned)
+    let choice = Choice::read(&query);
+    let turn = match (query.some("nach"), query.some("vor")) {
+        (Some(key), _) => Turn::After(key.to_owned()),
+        (None, Some(key)) => Turn::Before(key.to_owned()),
+        (None, None) => Turn::First,
     };
-    let filter = CaseFilter {
-        state: known("zustand", &["open", "closed"]),
-        counselling_type: known("art", &["einfach", "fallsteuerung"]),
-        municipality_key: None,
-    };
-    let typed = Typed::fresh(t, query.0.clone());
-    let states = [("open", "case-open"), ("closed", "case-closed")];
-    let filters = vec![
-        typed.select(
-            "zustand",
-            "cases-state",
-            states.map(|(value, key)| option(value, t.get(key))).into(),
-        ),
-        typed.select(
-            "art",
-            "cases-type",
-            CounsellingType::ALL
-                .map(|kind| option(kind.name(), label("beratungsarten", kind.name(), t)))
-                .into(),
-        ),
-    ];
-    let request = PageRequest::after(query.some("nach").map(str::to_owned));
-    let first = request.after.is_none();
-    let found = viewer.run(move |house, actor| cases(house, actor, &filter, &request)).await?;
+    let (filter, order) = (choice.filter.clone(), choice.order);
+    let (found, home, today) = viewer
+        .run(move |house, actor| {
+            let size = PageRequest::DEFAULT_SIZE;
+            let found = case_list(house, actor, &filter, order, &turn, size)?;
+            let home = match actor.agency {
+                Some(agency) => house.data.read(|conn| agencies::one(conn, agency))?,
+                None => None,
+            };
+            Ok((found, home, house.today()))
+        })
+        .await?;
+    let access = &viewer.visit.app().house.access;
+    let assigns = access.scope(&viewer.actor, Action::AssignCase).is_ok();
     let named = found.rows.iter().any(|row| row.name.is_some());
-    let kept = format!("zustand={}&art={}", query.get("zustand"), query.get("art"));
-    let kept = if typed.value("zustand").is_empty() && typed.value("art").is_empty() {
-        String::new()
-    } else {
-        kept
+    let home = home.map(|agency| agency.municipality_key).unwrap_or_default();
+    let at = |end: &str, key: &Option<String>| {
+        key.as_ref().map(|key| choice.address(paths::CASES, &[(end, key)])).unwrap_or_default()
     };
-    let next = found.next.as_ref().map(|after| format!("{}?{kept}&nach={after}", paths::CASES));
-    let rows = found.rows.into_iter().map(|row| Row {
-        href: if row.name.is_some() { paths::case(row.file.id) } else { String::new() },
+    let pager = Pager {
+        previous: at("vor", &found.previous),
+        next: at("nach", &found.next),
+        shown: String::new(),
+    };
+    let word = |key: &str| t.get(key).into_owned();
+    page(View {
+        page: viewer.page(),
+        t,
+        filters: choice.fields(&query, &home, named || !assigns, t, today),
+        narrowed: choice.narrows(),
+        named,
+        rows: found.rows.into_iter().map(|row| line(row, assigns, t)).collect(),
+        columns: [
+            word("cases-number"),
+            word("cases-name"),
+            word("cases-type"),
+            word("cases-since"),
+            word("cases-manager"),
+            word("cases-state"),
+        ],
+        csv: choice.address(paths::CSV, &[]),
+        xlsx: choice.address(paths::XLSX, &[]),
+        pager,
+    })
+}
+
+fn line(row: CaseRow, assigns: bool, t: Texts) -> Row {
+    Row {
+        href: match &row.name {
+            Some(_) => paths::case(row.file.id),
+            None if assigns && row.file.state == CaseState::Open => paths::manager(row.file.id),
+            None => String::new(),
+        },
         number: row.file.plan_no.to_string(),
         name: row.name.map(base::Personal::into_inner).unwrap_or_default(),
         kind: label("beratungsarten", row.file.counselling_type.name(), t),
         since: t.date(row.file.first_contact_on),
         manager: row.manager,
-        tag: match row.file.state {
-            CaseState::Open => Tag { tone: Tone::Info, label: t.get("case-open").into_owned() },
-            CaseState::Closed => {
-                Tag { tone: Tone::Neutral, label: t.get("case-closed").into_owned() }
-            }
-        },
-    });
-    let rows = rows.collect();
-    let pager = Pager {
-        previous: if first { String::new() } else { paths::CASES.to_owned() },
-        next: next.unwrap_or_default(),
-        shown: String::new(),
-    };
-    page(View { page: viewer.page(), t, filters, named, rows, pager })
+        tag: state(row.file.state == CaseState::Open, t),
+    }
+}
+
+/// The order of a list, as its Fluent key.
+pub(super) fn order_key(order: CaseOrder) -> &'static str {
+    match order {
+        CaseOrder::Newest => "cases-newest",
+        CaseOrder::Oldest => "cases-oldest",
+        CaseOrder::FirstContact => "cases-first-contact",
+    }
 }

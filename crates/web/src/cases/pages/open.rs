@@ -1,33 +1,35 @@
-//! Beginning counselling: who it is, agreement, notice and consent, the first Rahmendaten.
+//! Beginning counselling: who it is, how deep, agreement, notice and consent, the first Rahmendaten.
 
 use askama::Template;
 use axum::http::StatusCode;
-use base::{Date, FieldError, Locale, Outcome, Personal, Problem as Trouble};
-use domain::cases::actions::{OpeningInput, enquiry};
-use domain::cases::{CounsellingType, IdentityInput};
-use domain::identity::agencies;
+use base::{Date, FieldError, Outcome, Personal, Problem as Trouble};
+use domain::cases::CounsellingType;
+use domain::cases::actions::{Lookalike, OpeningInput, enquiry, lookalikes};
+use domain::identity::CaseId;
 use domain::plans::actions::open;
-use domain::privacy::actions::ground;
-use domain::privacy::{
-    AgreementDetails, ConsentDetails, ConsentForm, ConsentText, Ground, NewAgreement, NewConsent,
-    NewNotice, Purpose, consent_text,
-};
+use domain::privacy::{AgreementDetails, NewAgreement, NewNotice};
 use forms::Answers;
 
+use super::depth_help::{self, Depth};
 use super::enquire::full_day;
-use crate::cases::paths;
+use super::people;
+use crate::cases::{number, paths};
 use crate::components::{Crumb, Field, Problem};
 use crate::http::{Answer, Fields, Form, Query, Viewer, page_with, see_other};
-use crate::lists::{choices, label};
+use crate::lists::choices;
+use crate::privacy::asking::{self, Basis, Sheet};
 use crate::shell::Page;
 use crate::texts::Texts;
 use crate::typed::{Typed, option};
 
-/// One purpose in both languages, with its question.
-struct Asked {
-    german: String,
-    english: String,
-    question: Field,
+/// A depth that is no case: the one-off enquiry.
+const ENQUIRY: &str = "einmalig";
+
+/// Somebody who may be known already, in words.
+struct Known {
+    href: String,
+    label: String,
+    note: String,
 }
 
 #[derive(Template)]
@@ -37,14 +39,14 @@ struct View {
     t: Texts,
     crumbs: Vec<Crumb>,
     problems: Vec<Problem>,
+    known: Vec<Known>,
+    sure: String,
     person: Vec<Field>,
     depth: Field,
+    depths: Vec<Depth>,
     frame: Vec<Field>,
-    agreement: Vec<Field>,
-    german: ConsentText,
-    english: ConsentText,
-    purposes: Vec<Asked>,
-    consent: Vec<Field>,
+    papers: Vec<Field>,
+    sheet: Sheet,
 }
 
 /// The form; what an enquiry told already stands in it.
@@ -53,176 +55,149 @@ pub async fn show(viewer: Viewer, query: Query) -> Answer {
         Some(id) => Some(paths::id(id)?),
         None => None,
     };
-    let (day, route) = viewer
-        .run(move |house, actor| match from {
-            Some(id) => {
-                let told = enquiry(house, actor, id)?.input;
-                Ok((told.made_on.unwrap_or_else(|| house.today()), told.access_route))
-            }
-            None => Ok((house.today(), String::new())),
+    let (told, today) = viewer
+        .run(move |house, actor| {
+            let told = match from {
+                Some(id) => Some(enquiry(house, actor, id)?.input),
+                None => None,
+            };
+            Ok((told.unwrap_or_default(), house.today()))
         })
         .await?;
-    let day = viewer.t().date(day);
-    let fields = Fields::default()
-        .and("first_contact_on", &day)
-        .and("consent_on", &day)
+    let t = viewer.t();
+    let fields = asking::fresh(t, told.made_on.unwrap_or(today))
+        .and("first_contact_on", t.date(told.made_on.unwrap_or(today)))
         .and("counselling_type", CounsellingType::Simple.name())
-        .and("form", ConsentForm::Written.name())
-        .and("access_route", route);
-    shown(StatusCode::OK, &viewer, &Typed::fresh(viewer.t(), fields)).await
+        .and("access_route", told.access_route)
+        .and("with_plan", told.with_plan.unwrap_or_default())
+        .and("language", told.language.unwrap_or_default());
+    shown(StatusCode::OK, &viewer, &Typed::fresh(t, fields), Vec::new()).await
 }
 
-/// Opens the case.
+/// What became of the form.
+enum Done {
+    Opened(CaseId),
+    /// Somebody sounds alike; nothing was stored.
+    Known(Vec<Lookalike>),
+}
+
+/// Opens the case, once it is clear that the person is not known already.
 pub async fn send(viewer: Viewer, form: Form) -> Answer {
-    let (fields, once) = (form.0.clone(), form.get("_once").to_owned());
-    let opened = viewer
+    if form.get("counselling_type") == ENQUIRY {
+        // A one-off enquiry has no person: what was typed about one stays here.
+        return see_other(&viewer.visit, enquiry_with(&form)).warn("open-no-person").go();
+    }
+    let (fields, once) = (form.0.clone(), form.once().to_owned());
+    let done = viewer
         .submit(&form, move |house, actor| {
             let agency = actor.agency.ok_or(Trouble::Forbidden)?;
-            let day = house.today();
-            let ground = house.data.read(|conn| ground(conn, agency, Purpose::Counselling, day))?;
-            let input = read(&fields, &ground)?;
-            let known: Answers =
-                [("zugangsweg", fields.trimmed("access_route"))].into_iter().collect();
-            open(house, actor, &once, &input, &known)
+            let input = read(&fields, &Basis::read(house, agency)?)?;
+            let found = lookalikes(house, actor, &input.identity)?;
+            let seen = |one: &Lookalike| told_of(&fields).any(|number| number == one.plan_no);
+            if !found.iter().all(seen) {
+                return Ok(Done::Known(found));
+            }
+            let told =
+                [("zugangsweg", "access_route"), ("uebergabe_mit_integrationsplan", "with_plan")];
+            let told = told.map(|(question, field)| (question, fields.trimmed(field)));
+            let told: Answers = told.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+            open(house, actor, &once, &input, &told).map(Done::Opened)
         })
         .await?;
-    match opened {
-        Ok(case) => see_other(&viewer.visit, paths::case(case)).flash("case-opened").go(),
+    let t = viewer.t();
+    match done {
+        Ok(Done::Opened(case)) => {
+            see_other(&viewer.visit, paths::case(case)).flash("case-opened").go()
+        }
+        Ok(Done::Known(found)) => {
+            let typed = Typed::fresh(t, form.0.clone());
+            shown(StatusCode::UNPROCESSABLE_ENTITY, &viewer, &typed, found).await
+        }
         Err(refused) => {
-            let typed = Typed::refused(viewer.t(), &form, refused);
-            shown(StatusCode::UNPROCESSABLE_ENTITY, &viewer, &typed).await
+            let typed = Typed::refused(t, &form, refused);
+            shown(StatusCode::UNPROCESSABLE_ENTITY, &viewer, &typed, Vec::new()).await
         }
     }
 }
 
-fn read(fields: &Fields, ground: &Ground) -> Outcome<OpeningInput> {
+/// The plan numbers somebody was told of and goes on in spite of; another name tells of others.
+fn told_of(fields: &Fields) -> impl Iterator<Item = i64> {
+    fields.get("_trotzdem").split(' ').filter_map(|number| number.parse().ok())
+}
+
+/// The enquiry's address with the codes that were chosen here; codes, never anything typed.
+fn enquiry_with(form: &Fields) -> String {
+    let is_code = |value: &&str| value.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    for name in ["access_route", "language"] {
+        if let Some(code) = form.some(name).filter(is_code) {
+            query.append_pair(name, code);
+        }
+    }
+    format!("{}?{}", paths::NEW_ENQUIRY, query.finish())
+}
+
+fn read(fields: &Fields, basis: &Basis) -> Outcome<OpeningInput> {
     let mut errors = Vec::new();
     let mut day = |name: &'static str, required: bool| -> Option<Date> {
-        match fields.some(name) {
-            None if required => errors.push(FieldError::new(name, "error-date")),
-            None => {}
-            Some(typed) => match full_day(typed) {
-                Some(day) => return Some(day),
-                None => errors.push(FieldError::new(name, "error-date")),
-            },
+        let typed = fields.some(name);
+        let read = typed.and_then(full_day);
+        if read.is_none() && (required || typed.is_some()) {
+            errors.push(FieldError::new(name, "error-date"));
         }
-        None
+        read
     };
     let first = day("first_contact_on", true);
-    let housing = day("housing_since", false);
-    let signed = day("consent_on", true);
+    let housing_since = day("housing_since", false);
     let depth = CounsellingType::parse(fields.get("counselling_type"));
     if depth.is_none() {
         errors.push(FieldError::new("counselling_type", "error-choose"));
     }
-    let form = ConsentForm::parse(fields.get("form"));
-    if form.is_none() {
-        errors.push(FieldError::new("form", "error-choose"));
-    }
-    let text = |name: &str| fields.get(name).to_owned();
-    let answers: Vec<(Purpose, bool)> = Purpose::ALL
-        .into_iter()
-        .filter_map(|purpose| match fields.get(&format!("purpose_{}", purpose.name())) {
-            "ja" => Some((purpose, true)),
-            "nein" => Some((purpose, false)),
-            // Nobody is asked for a consent the agency does not rest on.
-            _ if purpose == Purpose::Counselling && *ground != Ground::Consent => {
-                Some((purpose, false))
-            }
-            _ => None,
-        })
-        .collect();
-    let (Some(first_contact_on), Some(signed), Some(counselling_type), Some(form)) =
-        (first, signed, depth, form)
+    let consent = asking::read(fields, &basis.asked).map_err(|wrong| errors.extend(wrong));
+    let (Some(first_contact_on), Some(counselling_type), Ok(consent), true) =
+        (first, depth, consent, errors.is_empty())
     else {
+        // What a person lacks is told at the same time.
+        errors.extend(people::read(fields).person(basis.today).err().into_iter().flatten());
         return Err(Trouble::Invalid(errors));
     };
-    if !errors.is_empty() {
-        return Err(Trouble::Invalid(errors));
-    }
-    let language = fields.some("language").unwrap_or("deu").to_owned();
-    let interpreter = Personal::new(text("interpreter"));
+    let (signed, language) = (consent.given_on, consent.language.clone());
     Ok(OpeningInput {
-        identity: IdentityInput {
-            last_name: text("last_name"),
-            first_name: text("first_name"),
-            born: text("born"),
-            address: text("address"),
-            phone: text("phone"),
-            email: text("email"),
-        },
+        identity: people::read(fields),
         counselling_type,
         first_contact_on,
-        housing_since: housing,
-        municipality_key: text("municipality_key"),
+        housing_since,
+        municipality_key: fields.trimmed("municipality_key").to_owned(),
         agreement: fields.has("agreement").then(|| NewAgreement {
             concluded_on: signed,
             language: language.clone(),
             details: AgreementDetails {
-                interpreter: interpreter.clone(),
-                evidence: form.name().to_owned(),
-                ..AgreementDetails::default()
+                interpreter: Personal::new(fields.trimmed("interpreter").to_owned()),
+                evidence: consent.form.name().to_owned(),
+                place: consent.details.place.clone(),
             },
         }),
-        notice: fields
-            .has("notice")
-            .then(|| NewNotice { handed_out_on: signed, language: language.clone() }),
-        consent: Some(NewConsent {
-            given_on: signed,
-            expires_on: None,
-            form,
-            language,
-            answers,
-            details: ConsentDetails {
-                interpreter,
-                interpreter_bound: fields.has("interpreter_bound"),
-                other_form_reason: text("other_form_reason"),
-                ..ConsentDetails::default()
-            },
-        }),
+        notice: fields.has("notice").then_some(NewNotice { handed_out_on: signed, language }),
+        consent: Some(consent),
     })
 }
 
-async fn shown(status: StatusCode, viewer: &Viewer, typed: &Typed) -> Answer {
-    let (today, agency, ground) = viewer
-        .run(|house, actor| {
-            let id = actor.agency.ok_or(Trouble::Forbidden)?;
-            let today = house.today();
-            house.data.read(|conn| {
-                let agency = agencies::one(conn, id)?.ok_or(Trouble::NotFound)?;
-                Ok::<_, Trouble>((today, agency, ground(conn, id, Purpose::Counselling, today)?))
-            })
-        })
+async fn shown(
+    status: StatusCode,
+    viewer: &Viewer,
+    typed: &Typed,
+    found: Vec<Lookalike>,
+) -> Answer {
+    let basis = viewer
+        .run(|house, actor| Basis::read(house, actor.agency.ok_or(Trouble::Forbidden)?))
         .await?;
     let t = viewer.t();
-    let law = agency.law.code();
-    let german = consent_text(&agency.name, law, Locale::De);
-    let english = consent_text(&agency.name, law, Locale::En);
-    let required = |field: Field| Field { required: true, ..field };
     let narrow = |field: Field| Field { width: 12, ..field };
-    let hinted = |field: Field, key: &str| Field { hint: t.get(key).into_owned(), ..field };
-    let yes_no = || vec![option("ja", t.get("answer-yes")), option("nein", t.get("answer-no"))];
-    let purposes = Purpose::ALL
-        .into_iter()
-        .enumerate()
-        .filter(|(_, purpose)| *purpose != Purpose::Counselling || ground == Ground::Consent);
-    let purposes = purposes.map(|(index, purpose)| Asked {
-        german: german.purposes[index].clone(),
-        english: english.purposes[index].clone(),
-        question: required(typed.radios(
-            &format!("purpose_{}", purpose.name()),
-            &format!("purpose-{}", purpose.name()),
-            yes_no(),
-        )),
-    });
-    let purposes = purposes.collect();
-    let depths = CounsellingType::ALL.map(|kind| crate::components::Choice {
-        hint: t.get(&format!("depth-{}", kind.name())).into_owned(),
-        ..option(kind.name(), label("beratungsarten", kind.name(), t))
-    });
-    let ticked = |name: &str, key: &str| {
-        typed.choices(name, key, vec![option("ja", t.get(&format!("{key}-yes")))])
+    let ticked = |name: &str, key: &str| Field {
+        required: true,
+        ..typed.choices(name, key, vec![option("ja", t.get(&format!("{key}-yes")))])
     };
+    let told: Vec<String> = found.iter().map(|one| one.plan_no.to_string()).collect();
     let view = View {
         page: viewer.page(),
         t,
@@ -231,47 +206,35 @@ async fn shown(status: StatusCode, viewer: &Viewer, typed: &Typed) -> Answer {
             Crumb { label: t.get("open-title").into_owned(), href: String::new() },
         ],
         problems: typed.problems(),
-        person: vec![
-            required(Field { private: true, ..typed.text("last_name", "person-last-name") }),
-            required(Field { private: true, ..typed.text("first_name", "person-first-name") }),
-            narrow(hinted(typed.day("born", "person-born"), "person-born-hint")),
-            typed.text("phone", "person-phone"),
-        ],
-        depth: required(typed.radios("counselling_type", "cases-type", depths.into())),
+        sure: if told.is_empty() { typed.value("_trotzdem").to_owned() } else { told.join(" ") },
+        known: found.into_iter().map(|one| known(one, t)).collect(),
+        person: people::fields(typed, t),
+        depth: depth_help::question(typed, true, t),
+        depths: depth_help::all(t),
         frame: vec![
-            narrow(required(typed.day("first_contact_on", "cases-since"))),
-            typed.select("access_route", "enquiry-route", choices("zugangswege", t, today)),
+            narrow(Field { required: true, ..typed.day("first_contact_on", "cases-since") }),
+            typed.select("access_route", "enquiry-route", choices("zugangswege", t, basis.today)),
+            typed.select("with_plan", "open-with-plan", choices("mit_ohne_plan", t, basis.today)),
             narrow(typed.day("housing_since", "open-housing")),
-            narrow(hinted(
-                typed.text("municipality_key", "open-municipality"),
-                "open-municipality-hint",
-            )),
+            narrow(Field {
+                hint: t.get("open-municipality-hint").into_owned(),
+                ..typed.text("municipality_key", "open-municipality")
+            }),
         ],
-        agreement: vec![
+        papers: vec![
             ticked("agreement", "open-agreement"),
-            ticked("notice", "open-notice"),
-            narrow(required(typed.day("consent_on", "open-signed"))),
-            typed.select("language", "enquiry-language", choices("register_sprachen", t, today)),
+            Field { required: false, ..ticked("notice", "open-notice") },
         ],
-        german,
-        english,
-        purposes,
-        consent: vec![
-            required(
-                typed.radios(
-                    "form",
-                    "open-form",
-                    ConsentForm::ALL
-                        .map(|form| {
-                            option(form.name(), t.get(&format!("consent-form-{}", form.name())))
-                        })
-                        .into(),
-                ),
-            ),
-            typed.text("other_form_reason", "open-form-reason"),
-            typed.text("interpreter", "open-interpreter"),
-            ticked("interpreter_bound", "open-interpreter-bound"),
-        ],
+        sheet: asking::sheet(typed, &basis, t),
     };
     page_with(status, view)
+}
+
+/// Whom to ask, and nothing about the person: only one's own case can be opened from here.
+fn known(one: Lookalike, t: Texts) -> Known {
+    Known {
+        href: one.case.map(paths::case).unwrap_or_default(),
+        label: number(one.plan_no, t),
+        note: t.with("open-known-manager", [("manager", one.manager)]),
+    }
 }

@@ -1,103 +1,208 @@
-//! One case: what is to be done, and what is known.
+//! One case: what is to be done, what is known, and what can be done with it.
 
 use askama::Template;
 use axum::extract::Path;
-use domain::cases::actions::{contact_counts, contacts, permit, person};
-use domain::cases::{CaseState, housing_notice};
-use domain::identity::Action;
+use base::{Date, Problem as Trouble};
+use domain::cases::actions::{colleague_name, contacts, household, permit, person};
+use domain::cases::{CaseState, Contact, Heading, Household, housing_notice};
+use domain::identity::{Action, AgencyId, CaseId, agencies};
+use domain::plans::Plan;
 use domain::plans::actions::plan;
-use domain::plans::goals_in;
+use domain::privacy::actions::{Folder, folder};
+use domain::registers::municipality;
 
-use crate::cases::paths;
-use crate::components::{Crumb, Tag, Task, Tone};
-use crate::http::{Answer, Viewer, page};
+use super::contacts::line;
+use super::overview_tasks::{deadlines, tasks};
+use super::search::state;
+use crate::cases::{Head, paths};
+use crate::components::{Tag, Task, Tone};
+use crate::http::{Answer, Failure, Viewer, page};
 use crate::lists::label;
-use crate::plans;
 use crate::shell::Page;
 use crate::texts::Texts;
+use crate::{plans, printing};
+
+/// Contacts shown beside the rest.
+const LATEST: usize = 4;
+
+/// A link of the menu "Mehr".
+struct More {
+    label: String,
+    href: String,
+}
 
 #[derive(Template)]
 #[template(path = "cases/pages/overview.html")]
 struct View {
     page: Page,
     t: Texts,
-    crumbs: Vec<Crumb>,
-    number: String,
-    name: String,
+    head: Head,
     tags: Vec<Tag>,
+    ended: Option<Ended>,
+    contact: String,
+    print: String,
+    more: Vec<More>,
     tasks: Vec<Task>,
     deadlines: Vec<Task>,
+    contacts: Vec<Task>,
+    all_contacts: String,
     facts: Vec<(String, String)>,
+}
+
+/// Since when a case is closed, why, and what follows.
+struct Ended {
+    text: String,
+    retention: String,
+    reopen: String,
+}
+
+/// Everything the page shows.
+pub(super) struct Seen {
+    pub(super) plan: Plan,
+    pub(super) folder: Folder,
+    pub(super) contacts: Vec<Contact>,
+    pub(super) today: Date,
+    heading: Heading,
+    household: Household,
+    manager: String,
+    retention_years: i64,
 }
 
 /// The page.
 pub async fn show(viewer: Viewer, Path(case): Path<String>) -> Answer {
-    let case = paths::id(&case)?;
+    let case: CaseId = paths::id(&case)?;
+    let seen = read(&viewer, case).await?;
     let t = viewer.t();
-    let (plan, person, counts, today) = viewer
+    let file = &seen.plan.file;
+    let open = file.state == CaseState::Open;
+    let latest = seen.contacts.iter().take(LATEST).map(|one| {
+        let line = line(one, t, String::new());
+        Task {
+            label: format!("{} · {} · {}", line.day, line.form, line.minutes),
+            note: line.areas,
+            ..Task::default()
+        }
+    });
+    let contacts = latest.collect();
+    let mut head = Head::new(&seen.heading, "", t);
+    // The page of the case itself: the number is where we are.
+    head.crumbs.pop();
+    if let Some(last) = head.crumbs.last_mut() {
+        last.href.clear();
+    }
+    page(View {
+        page: viewer.page(),
+        t,
+        tags: tags(&seen, t),
+        ended: ended(&seen, t),
+        contact: if open { format!("{}#neu", paths::contacts(case)) } else { String::new() },
+        print: printing::paths::print(case),
+        more: more(&viewer, case, open),
+        tasks: tasks(&seen, t),
+        deadlines: deadlines(&seen, t),
+        contacts,
+        all_contacts: paths::contacts(case),
+        facts: facts(&seen, t),
+        head,
+    })
+}
+
+async fn read(viewer: &Viewer, case: CaseId) -> Result<Seen, Failure> {
+    viewer
         .run(move |house, actor| {
             house.data.read(|conn| {
                 let permit = permit(house, conn, actor, case, Action::ReadCase)?;
                 let plan = plan(house, conn, &permit, actor.language)?;
-                let (person, _) = person(house, conn, &permit)?;
-                let counts = contact_counts(&contacts(house, conn, &permit)?);
-                Ok::<_, base::Problem>((plan, person, counts, house.today()))
+                let name = person(house, conn, &permit)?.0.listed();
+                let agency: AgencyId = plan.file.agency;
+                Ok::<_, Trouble>(Seen {
+                    heading: Heading { file: plan.file.clone(), name },
+                    folder: folder(house, conn, &permit)?,
+                    contacts: contacts(house, conn, &permit)?,
+                    household: household(house, conn, actor, &permit)?,
+                    manager: colleague_name(conn, plan.file.case_manager)?,
+                    retention_years: agencies::settings(conn, agency)?.retention_years,
+                    today: house.today(),
+                    plan,
+                })
             })
         })
-        .await?;
-    let derived = plan.derived();
-    let number = t.with("case-number", &[("number", plan.file.plan_no.to_string())]);
-    let mut tags = vec![match plan.file.state {
-        CaseState::Open => Tag { tone: Tone::Info, label: t.get("case-open").into_owned() },
-        CaseState::Closed => Tag { tone: Tone::Neutral, label: t.get("case-closed").into_owned() },
-    }];
-    if !plan.standing.may_counsel() {
-        tags.push(Tag { tone: Tone::Danger, label: t.get("case-locked").into_owned() });
+        .await
+}
+
+/// Depth, state, consent, and the months in follow-up accommodation.
+fn tags(seen: &Seen, t: Texts) -> Vec<Tag> {
+    let file = &seen.plan.file;
+    let open = file.state == CaseState::Open;
+    let depth = label("beratungsarten", file.counselling_type.name(), t);
+    let mut tags = vec![state(open, t), Tag { tone: Tone::Neutral, label: depth }];
+    if open {
+        let (tone, key) = if seen.plan.standing.may_counsel() {
+            (Tone::Success, "case-consent-holds")
+        } else {
+            (Tone::Danger, "case-locked")
+        };
+        tags.push(Tag { tone, label: t.get(key).into_owned() });
+        let notice = file.housing_since.and_then(|since| housing_notice(since, seen.today));
+        if let Some((notice, _)) = notice {
+            let label = t.get(&format!("housing-{}", notice.name())).into_owned();
+            tags.push(Tag { tone: Tone::Warning, label });
+        }
     }
-    if let Some((notice, _)) =
-        plan.file.housing_since.and_then(|since| housing_notice(since, today))
-    {
-        let label = t.get(&format!("housing-{}", notice.name())).into_owned();
-        tags.push(Tag { tone: Tone::Warning, label });
-    }
-    let open = t.with("case-missing", [("count", derived.missing)]);
-    let done = |yes: bool| {
-        let (tone, key) =
-            if yes { (Tone::Success, "case-begun") } else { (Tone::Neutral, "case-not-begun") };
-        Some(Tag { tone, label: t.get(key).into_owned() })
-    };
-    let tasks = vec![Task {
-        label: t.get("case-part-a").into_owned(),
-        href: plans::paths::part_a(case),
-        note: open,
-        tag: done(derived.has_part_a),
-        locked: !plan.is_writable(),
-        ..Task::default()
-    }];
-    let steps = goals_in(&plan.answers).into_iter().flat_map(|goal| goal.steps);
-    let open_steps = steps.filter(|step| step.achieved == domain::plans::Achieved::InProgress);
-    let deadlines = open_steps.map(|step| Task {
-        label: step.text.reveal().clone(),
-        note: step.due_on.map(|day| t.date(day)).unwrap_or_default(),
-        private: true,
-        tag: step
-            .is_overdue(today)
-            .then(|| Tag { tone: Tone::Danger, label: t.get("case-overdue").into_owned() }),
-        ..Task::default()
-    });
-    let facts = vec![
-        (
-            t.get("cases-type").into_owned(),
-            label("beratungsarten", plan.file.counselling_type.name(), t),
+    tags
+}
+
+fn ended(seen: &Seen, t: Texts) -> Option<Ended> {
+    let file = &seen.plan.file;
+    let on = file.ended_on.filter(|_| file.state == CaseState::Closed)?;
+    let reason = file.end_reason.as_deref().unwrap_or_default();
+    let from = file.retention_from.unwrap_or(on);
+    let until = from.checked_add(jiff::Span::new().years(seen.retention_years)).unwrap_or(from);
+    Some(Ended {
+        text: t.with(
+            "case-ended-text",
+            [("day", t.date(on)), ("reason", label("beendigungsgruende", reason, t))],
         ),
-        (t.get("cases-since").into_owned(), t.date(plan.file.first_contact_on)),
-        (t.get("case-contacts").into_owned(), counts.contacts.to_string()),
+        retention: t
+            .with("case-ended-retention", &[("from", t.date(from)), ("until", t.date(until))]),
+        reopen: plans::paths::reopen(file.id),
+    })
+}
+
+/// The menu "Mehr". Giving a case away is the team lead's, who stands in at most.
+fn more(viewer: &Viewer, case: CaseId, open: bool) -> Vec<More> {
+    let t = viewer.t();
+    let access = &viewer.visit.app().house.access;
+    let assigns = access.scope(&viewer.actor, Action::AssignCase).is_ok();
+    let links = [
+        (true, "people-title", paths::people(case)),      // text
+        (open, "case-remind", paths::reminders(case)),    // text
+        (open, "depth-title", plans::paths::depth(case)), // text
+        (open && assigns, "assign-title", paths::manager(case)), // text
+        (open, "case-close", plans::paths::close(case)),  // text
+        (!open, "reopen-title", plans::paths::reopen(case)), // text
     ];
-    let crumbs = vec![
-        Crumb { label: t.get("cases-title").into_owned(), href: paths::CASES.to_owned() },
-        Crumb { label: number.clone(), href: String::new() },
+    let shown = links.into_iter().filter(|(shown, ..)| *shown);
+    shown.map(|(_, key, href)| More { label: t.get(key).into_owned(), href }).collect()
+}
+
+fn facts(seen: &Seen, t: Texts) -> Vec<(String, String)> {
+    let file = &seen.plan.file;
+    let place = municipality(&file.municipality_key, file.first_contact_on);
+    let place = place.map_or_else(|_| file.municipality_key.clone(), |found| found.name.clone());
+    let word = |key: &str| t.get(key).into_owned();
+    let mut facts = vec![
+        (word("cases-since"), t.date(file.first_contact_on)),
+        (word("cases-manager"), seen.manager.clone()),
+        (word("case-manager-no"), file.case_manager_no.to_string()),
+        (word("cases-municipality"), place),
     ];
-    let name = person.listed().into_inner();
-    let deadlines = deadlines.take(7).collect();
-    page(View { page: viewer.page(), t, crumbs, number, name, tags, tasks, deadlines, facts })
+    if let Some(since) = file.housing_since {
+        facts.push((word("open-housing"), t.date(since)));
+    }
+    facts.push((
+        word("household-title"),
+        t.with("case-household", [("count", seen.household.members.len())]),
+    ));
+    facts
 }

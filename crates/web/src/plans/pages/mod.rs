@@ -2,6 +2,8 @@
 
 pub mod as_of;
 pub mod check;
+pub mod close;
+pub mod depth;
 pub mod goal;
 pub mod history;
 pub mod key_date;
@@ -10,5 +12,6 @@ pub mod part_a;
 pub mod part_b;
 mod past;
 pub mod progress;
+pub mod reopen;
 mod saved;
 pub mod step;

@@ -1,0 +1,116 @@
+//! With whom the client lives: who reckons together, and who is what to whom (Z30).
+
+use base::{Outcome, Problem};
+use db::{Conn, Tx};
+
+use super::people::person;
+use super::permit::permit;
+use crate::audit;
+use crate::cases::{Household, HouseholdId, HouseholdRole, Member, store};
+use crate::house::House;
+use crate::identity::{Action, Actor, CaseId, Permit};
+
+/// The household of the client. Who belongs to a colleague's case is named by plan number alone.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn household(
+    house: &House,
+    conn: &mut Conn,
+    actor: &Actor,
+    permit: &Permit,
+) -> Outcome<Household> {
+    let id = store::household_of(conn, permit.client_id())?;
+    let mut members: Vec<Member> = Vec::new();
+    for (client, role, case, plan_no, manager) in
+        store::household_members(conn, id, permit.agency())?
+    {
+        if members.iter().any(|known| known.client == client) {
+            continue;
+        }
+        let person = match super::permit::permit(house, conn, actor, case, Action::ReadCase) {
+            Ok(permit) => Some(person(house, conn, &permit)?.0),
+            Err(Problem::NotFound) => None,
+            Err(other) => return Err(other),
+        };
+        let role = HouseholdRole::parse(&role).unwrap_or(HouseholdRole::Other);
+        members.push(Member { client, role, case, plan_no, manager, person });
+    }
+    Ok(Household { id, members })
+}
+
+/// Puts the client into the household of another own case, named by its plan number.
+///
+/// # Errors
+/// A message at `plan_no` when the actor has no such case.
+pub fn join_household(
+    house: &House,
+    actor: &Actor,
+    case: CaseId,
+    plan_no: i64,
+    role: HouseholdRole,
+) -> Outcome<()> {
+    house.data.write(|tx| {
+        let permit = permit(house, tx, actor, case, Action::WriteCase)?;
+        let other = store::case_by_number(tx, permit.agency(), plan_no)?;
+        let other = match other.filter(|other| *other != case) {
+            Some(other) => super::permit::permit(house, tx, actor, other, Action::WriteCase).ok(),
+            None => None,
+        };
+        let other = other.ok_or_else(|| Problem::at("plan_no", "error-plan-number"))?;
+        let household = store::household_of(tx, other.client_id())?;
+        settle(house, tx, actor, &permit, (household, role), "household.joined")
+    })
+}
+
+/// Says what the client is in the household.
+///
+/// # Errors
+/// As the permit says.
+pub fn change_household_role(
+    house: &House,
+    actor: &Actor,
+    case: CaseId,
+    role: HouseholdRole,
+) -> Outcome<()> {
+    house.data.write(|tx| {
+        let permit = permit(house, tx, actor, case, Action::WriteCase)?;
+        let household = store::household_of(tx, permit.client_id())?;
+        settle(house, tx, actor, &permit, (household, role), "household.role")
+    })
+}
+
+/// Takes the client out of the household, into one of their own.
+///
+/// # Errors
+/// [`Problem::Conflict`] when the client lives alone already.
+pub fn leave_household(house: &House, actor: &Actor, case: CaseId) -> Outcome<()> {
+    house.data.write(|tx| {
+        let permit = permit(house, tx, actor, case, Action::WriteCase)?;
+        let old = store::household_of(tx, permit.client_id())?;
+        let others = store::household_members(tx, old, permit.agency())?;
+        if others.iter().all(|(client, ..)| *client == permit.client_id()) {
+            return Err(Problem::Conflict);
+        }
+        let own: HouseholdId = house.new_id();
+        store::insert_household(tx, own, permit.agency(), house.now())?;
+        settle(house, tx, actor, &permit, (own, HouseholdRole::Applicant), "household.left")
+    })
+}
+
+fn settle(
+    house: &House,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    permit: &Permit,
+    (household, role): (HouseholdId, HouseholdRole),
+    action: &'static str,
+) -> Outcome<()> {
+    if !store::set_household(tx, permit.client_id(), permit.agency(), household, role)? {
+        return Err(Problem::NotFound);
+    }
+    let key = house.vault.client_key(&permit.client_id().text())?;
+    let detail = serde_json::json!({ "household": household.text(), "role": role.name() });
+    audit::record(tx, house.now(), actor.entry(action, key.pseudonym(), detail))?;
+    Ok(())
+}

@@ -1,0 +1,44 @@
+contacts-title = Kontakte
+contacts-none = Noch kein Kontakt
+contacts-none-text = Jedes Gespräch zählt: Tag, Form und Dauer genügen.
+contacts-together = Zusammen
+contacts-all = In diesem Fall
+contacts-time = Dauer zusammen
+contacts-hours = { $hours } Std. { $minutes } Min.
+contacts-interpreted = mit Dolmetschung
+contacts-area = Bereich { $area }
+contacts-count = { $count ->
+    [one] 1 Kontakt
+   *[other] { $count } Kontakte
+ }
+contacts-unit = Gezählt werden Kontakte dieses Falls, nicht Personen und nicht Fälle. Ein Kontakt kann mehrere Bereiche berühren.
+contact-new = Neuer Kontakt
+contact-save = Kontakt speichern
+contact-day = Tag
+contact-form = Form
+contact-minutes = Dauer
+contact-minutes-unit = Minuten
+contact-minutes-of = { $minutes } Min.
+contact-about = Worum es ging
+contact-by = Eingetragen von
+contact-areas = Bereiche
+contact-referred = Verweis an
+contact-referred-to = verwiesen an { $service }
+contact-language = Sprache
+contact-interpreted = Dolmetschung
+contact-interpreted-yes = gedolmetscht
+contact-note = Notiz
+contact-note-hint = Wird verschlüsselt. Bitte keine Diagnosen.
+contact-locked = Inhalt gesperrt
+contact-corrected = berichtigt
+contact-change = Kontakt ändern
+contact-delete = Kontakt streichen
+contact-delete-title = Diesen Kontakt streichen?
+contact-delete-text = Der Kontakt vom { $day } wird nicht mehr gezeigt und nicht mehr gezählt. Was er enthielt, bleibt bis zum Ende der Aufbewahrung verschlüsselt liegen.
+contact-before = Frühere Fassungen
+contact-until = bis { $at }
+contact-recorded = Der Kontakt ist gespeichert.
+contact-changed = Der Kontakt ist berichtigt.
+contact-deleted = Der Kontakt ist gestrichen.
+rule-contact-locked = Neue Kontakte sind hier nicht möglich: Es fehlt eine gültige Vereinbarung oder Rechtsgrundlage, oder die Beratung ist beendet.
+error-contact-health = Für den Bereich Gesundheit fehlt die ausdrückliche Einwilligung.

@@ -1,0 +1,10 @@
+search-title = Suche
+search-field = Name, Geburtsdatum oder Plannummer
+search-hint = Auch ein Teil des Namens oder ähnlich klingende Namen. Gesucht wird in Ihren Fällen und in denen, die Sie vertreten.
+search-found = { $count ->
+    [one] 1 Fall gefunden
+   *[other] { $count } Fälle gefunden
+ }
+search-more = Die ersten { $count } Fälle. Bitte grenzen Sie die Suche ein, zum Beispiel mit dem Geburtsjahr.
+search-none = Kein Fall gefunden
+search-none-text = Prüfen Sie die Schreibweise, suchen Sie nur nach einem Teil des Namens oder nach dem Geburtsdatum. Fälle anderer Fachkräfte finden Sie hier nicht.

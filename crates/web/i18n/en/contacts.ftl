@@ -1,0 +1,44 @@
+contacts-title = Contacts
+contacts-none = No contact yet
+contacts-none-text = Every conversation counts: day, form and length are enough.
+contacts-together = Together
+contacts-all = In this case
+contacts-time = Time together
+contacts-hours = { $hours } h { $minutes } min
+contacts-interpreted = interpreted
+contacts-area = Area { $area }
+contacts-count = { $count ->
+    [one] 1 contact
+   *[other] { $count } contacts
+ }
+contacts-unit = What is counted are contacts of this case, not persons and not cases. One contact may touch several areas.
+contact-new = New contact
+contact-save = Save contact
+contact-day = Day
+contact-form = Form
+contact-minutes = Length
+contact-minutes-unit = minutes
+contact-minutes-of = { $minutes } min
+contact-about = What it was about
+contact-by = Recorded by
+contact-areas = Areas
+contact-referred = Referred to
+contact-referred-to = referred to { $service }
+contact-language = Language
+contact-interpreted = Interpreting
+contact-interpreted-yes = interpreted
+contact-note = Note
+contact-note-hint = Is encrypted. No diagnoses, please.
+contact-locked = content locked
+contact-corrected = corrected
+contact-change = Change contact
+contact-delete = Strike out contact
+contact-delete-title = Strike out this contact?
+contact-delete-text = The contact of { $day } will no longer be shown or counted. What it held stays encrypted until the end of the retention period.
+contact-before = Earlier versions
+contact-until = until { $at }
+contact-recorded = The contact is saved.
+contact-changed = The contact is corrected.
+contact-deleted = The contact is struck out.
+rule-contact-locked = New contacts are not possible here: a valid agreement or legal ground is missing, or counselling has ended.
+error-contact-health = The explicit consent for the area of health is missing.

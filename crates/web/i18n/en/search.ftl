@@ -1,0 +1,10 @@
+search-title = Search
+search-field = Name, date of birth or plan number
+search-hint = A part of the name or a name that sounds alike is enough. Your own cases are searched, and those you stand in for.
+search-found = { $count ->
+    [one] 1 case found
+   *[other] { $count } cases found
+ }
+search-more = The first { $count } cases. Please narrow the search, for example by the year of birth.
+search-none = No case found
+search-none-text = Check the spelling, search for a part of the name only or for the date of birth. Cases of other case managers are not found here.
