@@ -20,11 +20,18 @@ const MANY: usize = 10_000;
 type List = fn(&mut Conn, &Scope, Date) -> Result<Vec<CaseId>, DbError>;
 
 /// A list: its name, the action it is asked for, whether it leaves out closed cases, and the list itself.
-const LISTS: [(&str, Action, bool, List); 6] = [
+const LISTS: [(&str, Action, bool, List); 9] = [
     ("case list", Action::ListCases, false, |conn, scope, today| {
-        let window = cases::Window { before: "~", limit: MANY, today };
-        let rows = cases::case_rows(conn, scope, &CaseFilter::default(), &window)?;
-        Ok(rows.into_iter().map(|row| row.file.id).collect())
+        listed(conn, scope, today, (false, false))
+    }),
+    ("case list, oldest first", Action::ListCases, false, |conn, scope, today| {
+        listed(conn, scope, today, (false, true))
+    }),
+    ("case list by first contact", Action::ListCases, false, |conn, scope, today| {
+        listed(conn, scope, today, (true, false))
+    }),
+    ("case list by first contact, turned", Action::ListCases, false, |conn, scope, today| {
+        listed(conn, scope, today, (true, true))
     }),
     ("Stichtag table", Action::ReadCase, false, |conn, scope, today| {
         let files = cases::active_files(conn, scope, today, (today, today))?;
@@ -47,6 +54,18 @@ const LISTS: [(&str, Action, bool, List); 6] = [
         Ok(rows.into_iter().map(|(case, _)| case).collect())
     }),
 ];
+
+fn listed(
+    conn: &mut Conn,
+    scope: &Scope,
+    today: Date,
+    (by_contact, upwards): (bool, bool),
+) -> Result<Vec<CaseId>, DbError> {
+    let behind = if upwards { ("", "") } else { ("~", "~") };
+    let window = cases::Window { by_contact, upwards, behind, limit: MANY, today };
+    let rows = cases::case_rows(conn, scope, &CaseFilter::default(), &window)?;
+    Ok(rows.into_iter().map(|row| row.file.id).collect())
+}
 
 fn allowed(
     house: &TestHouse,

@@ -1,6 +1,6 @@
 //! Lists and counts of cases, always inside a scope.
 
-use base::{Date, Outcome, Page, PageRequest};
+use base::{Date, Outcome, Page, PageRequest, Problem};
 
 use super::enquiries::NEWEST;
 use crate::audit;
