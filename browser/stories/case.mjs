@@ -1,27 +1,17 @@
 // A case from its first contact to its end and back, as the person who keeps it lives through it.
 import assert from 'node:assert/strict';
 import { context } from '../harness/browser.mjs';
+import { openCase } from '../harness/case.mjs';
 import { atMost, hand } from '../harness/counter.mjs';
 import { login } from '../harness/login.mjs';
 import { clean, story } from '../harness/story.mjs';
 
-/** Signs in and opens counselling for an invented person; gives the page, standing on the case. */
+/** Signs in and opens counselling for an invented person; the page stands on the case. */
 async function counsel(browser, server, who, last, first, options = {}) {
   const { ctx, trouble } = await context(browser, options, server.url);
   const page = await ctx.newPage();
   await login(page, server, who);
-  await page.goto(`${server.url}/faelle/neu`);
-  await page.getByLabel('Nachname').fill(last);
-  await page.getByLabel('Vorname').fill(first);
-  await page.getByLabel('Geburtsdatum').fill('1991');
-  await page.getByLabel('ist abgeschlossen').check();
-  await page.getByLabel('ist ausgehändigt').check();
-  for (const group of await page.getByRole('group').filter({ has: page.getByLabel('Ja', { exact: true }) }).all()) {
-    await group.getByLabel('Ja', { exact: true }).check();
-  }
-  await page.getByRole('button', { name: 'Fall anlegen' }).click();
-  await page.getByRole('heading', { name: `${last}, ${first}` }).waitFor();
-  const address = new URL(page.url()).pathname;
+  const address = await openCase(page, server, { last, first });
   return { ctx, trouble, page, address };
 }
 
@@ -185,7 +175,7 @@ story('whoever seems to be known already is hinted at before a second case is op
     }
     await page.getByRole('button', { name: 'Fall anlegen' }).click();
   };
-  await fill('Muhamadi', '1991');
+  await fill('Muhamadi', '1990');
   const hint = page.getByRole('alert').filter({ hasText: 'schon bekannt' });
   await hint.waitFor();
   assert.match(await hint.innerText(), /Plan \d+ – Zuständig: Cora Kranich/);

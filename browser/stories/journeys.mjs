@@ -24,8 +24,8 @@ story('journeys 1, 2 and 6: a question becomes counselling, and the case is foun
   await page.waitForURL('**/faelle/neu?anfrage=*');
   assert.equal(await page.getByLabel('Zugangsweg').inputValue(), 'zuweisung', 'nothing is typed twice');
   assert.match(await page.getByLabel('Sprache der Erklärung').inputValue(), /^$|^[a-z]{3}$/);
-  await page.getByLabel('Nachname').fill('Tesfay');
-  await page.getByLabel('Vorname').fill('Selam');
+  await page.getByLabel('Nachname').fill('Ghebreselassie');
+  await page.getByLabel('Vorname').fill('Yohana');
   await page.getByLabel('Geburtsdatum').fill('3.4.1990');
   await page.getByLabel('ist abgeschlossen').check();
   await page.getByLabel('ist ausgehändigt').check();
@@ -34,7 +34,7 @@ story('journeys 1, 2 and 6: a question becomes counselling, and the case is foun
   }
   await page.getByRole('button', { name: 'Fall anlegen' }).click();
   await page.getByText('Die Beratung ist angelegt.').waitFor();
-  await page.getByRole('heading', { name: 'Tesfay, Selam' }).waitFor();
+  await page.getByRole('heading', { name: 'Ghebreselassie, Yohana' }).waitFor();
 
   await page.getByRole('link', { name: 'Rahmendaten und Teil A' }).click();
   await page.getByRole('textbox', { name: 'Geburtsort' }).fill('Asmara');
@@ -47,10 +47,10 @@ story('journeys 1, 2 and 6: a question becomes counselling, and the case is foun
   await page.goto(`${server.url}/heute`);
   const finding = hand(page);
   await finding.press('Control+k');
-  await page.keyboard.type('tesf');
+  await page.keyboard.type('brese');
   await finding.press('Enter');
-  await finding.click(page.getByRole('link', { name: 'Tesfay, Selam' }).first());
-  await page.getByRole('heading', { name: 'Tesfay, Selam' }).waitFor();
+  await finding.click(page.getByRole('link', { name: 'Ghebreselassie, Yohana' }).first());
+  await page.getByRole('heading', { name: 'Ghebreselassie, Yohana' }).waitFor();
   atMost('journey 6, find a case', finding.count, 3);
   await ctx.close();
   clean('journeys', trouble.filter((line) => !/422/.test(line)));

@@ -139,7 +139,7 @@ house_test! {
         assert_eq!(notes, ["Wohnung", ""]);
         let refused = record_contact(house, &house.anna, case, "request-0003", &health);
         let Err(Problem::Invalid(errors)) = refused else { panic!("refused") };
-        assert_eq!((errors[0].field.as_str(), errors[0].key), ("areas", "error-contact-health"));
+        assert_eq!((errors[0].field.as_str(), errors[0].key), ("areas", "error-w29-health"));
     }
 }
 

@@ -128,7 +128,7 @@ house_test! {
         enter(house, &house.anna, case, &[("geburtsort", "Asmara")]);
         let permit = permit_of(house, &house.anna, case);
         let again = crate::world::consent(house, true);
-        domain::privacy::actions::give_consent(house, &house.anna, &permit, &again).unwrap();
+        domain::privacy::actions::give_consent(house, &house.anna, &permit, "request-0009", &again).unwrap();
         let after = look(house, &house.anna, case);
         assert_eq!(after.answers.text("behinderung"), Some("ja"));
         assert_eq!(after.answers.rows(), before.rows());

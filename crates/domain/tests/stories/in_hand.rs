@@ -8,12 +8,14 @@ use domain::plans::Achieved;
 use domain::plans::actions::{
     ClosingInput, add_row, agenda, close, open, set_progress, set_standing, standings,
 };
-use domain::privacy::ReleaseDetails;
 use domain::privacy::actions::{give_release, releases_in_force, revoke_release};
+use domain::privacy::{NewRelease, ReleaseDetails};
 use forms::Answers;
 use jiff::civil::date;
 
-use crate::world::{agree, enter, look, open_case, opening, permit_of, told, wait_until};
+use crate::world::{
+    agree, agreement, enter, look, open_case, opening, permit_of, told, wait_until,
+};
 
 house_test! {
     fn w32_overdue_steps_stand_on_the_start_page_of_whoever_has_the_case_in_hand(house) {
@@ -70,8 +72,14 @@ house_test! {
         };
         let day = house.today();
         let until = Some(date(2026, 7, 1));
-        give_release(house, &house.anna, &permit, day, until, false, &details).unwrap();
-        let open_end = give_release(house, &house.anna, &permit, day, None, false, &details).unwrap();
+        let new = |expires_on| NewRelease {
+            given_on: day, expires_on, mutual: false, details: details.clone(),
+        };
+        let give = |request, expires_on| {
+            give_release(house, &house.anna, &permit, request, &new(expires_on)).unwrap()
+        };
+        give("request-0001", until);
+        let open_end = give("request-0002", None);
         assert_eq!(held(), 2);
         revoke_release(house, &house.anna, &permit, open_end).unwrap();
         assert_eq!(held(), 1);
@@ -131,9 +139,9 @@ house_test! {
         assert_eq!(closed.answers.text("geschlecht"), Some("w"));
         assert_eq!(closed.derived().has_part_a, before.derived().has_part_a);
         assert_eq!(closed.evaluation.calculated("teil_b_erstellt"), Some("ja"));
-        domain::plans::actions::reopen(house, &house.anna, case).unwrap();
+        domain::plans::actions::reopen(house, &house.anna, case, &agreement(house)).unwrap();
         let reopened = look(house, &house.anna, case);
-        assert!(!reopened.is_readable(), "until a new agreement is concluded");
+        assert!(reopened.is_readable() && reopened.is_writable(), "on the new agreement");
         house.data.read(|conn| permit(house, conn, &house.anna, case, Action::ReadCase)).unwrap();
     }
 }

@@ -41,4 +41,3 @@ contact-recorded = Der Kontakt ist gespeichert.
 contact-changed = Der Kontakt ist berichtigt.
 contact-deleted = Der Kontakt ist gestrichen.
 rule-contact-locked = Neue Kontakte sind hier nicht möglich: Es fehlt eine gültige Vereinbarung oder Rechtsgrundlage, oder die Beratung ist beendet.
-error-contact-health = Für den Bereich Gesundheit fehlt die ausdrückliche Einwilligung.

@@ -41,4 +41,3 @@ contact-recorded = The contact is saved.
 contact-changed = The contact is corrected.
 contact-deleted = The contact is struck out.
 rule-contact-locked = New contacts are not possible here: a valid agreement or legal ground is missing, or counselling has ended.
-error-contact-health = The explicit consent for the area of health is missing.

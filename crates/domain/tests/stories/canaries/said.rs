@@ -5,8 +5,8 @@ use domain::cases::actions::{OpeningInput, record_contact, remind};
 use domain::cases::{ContactInput, IdentityInput};
 use domain::identity::CaseId;
 use domain::plans::actions::{add_row, open, set_standing};
-use domain::privacy::ReleaseDetails;
 use domain::privacy::actions::give_release;
+use domain::privacy::{NewRelease, ReleaseDetails};
 use domain::testing::TestHouse;
 use forms::{Answers, Path};
 
@@ -41,7 +41,9 @@ pub(super) fn client(house: &TestHouse) -> (CaseId, Vec<Path>) {
         purpose: text("Kanarizweck"),
         interpreter: text(""),
     };
-    give_release(house, &house.anna, &permit, house.today(), None, false, &release).unwrap();
+    let new =
+        NewRelease { given_on: house.today(), expires_on: None, mutual: false, details: release };
+    give_release(house, &house.anna, &permit, "request-0007", &new).unwrap();
     enter(house, &house.anna, case, &[("kinder_minderjaehrig", "ja")]);
     let child = add_row(house, &house.anna, case, None, "kinder").unwrap();
     let saved = enter(

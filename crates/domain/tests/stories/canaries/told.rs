@@ -68,8 +68,9 @@ pub(super) fn everything(house: &TestHouse, case: CaseId, places: &[Path]) -> St
             for value in [&who.last_name, &who.first_name, &who.address, &who.phone, &who.email] {
                 let _ = writeln!(out, "{}", value.reveal());
             }
-            for (.., member) in household(house, conn, &permit)?.members {
-                let _ = writeln!(out, "{}", member.listed().reveal());
+            for member in household(house, conn, anna, &permit)?.members {
+                let listed = member.person.map(|person| person.listed());
+                let _ = writeln!(out, "{}", listed.unwrap_or_default().reveal());
             }
             let folder = folder(house, conn, &permit)?;
             for agreement in folder.agreements {

@@ -1,8 +1,6 @@
 //! The task list of a case: each part with how far it is.
 
-use domain::plans::{Achieved, GoalRow, goals_in};
-use domain::privacy::Standing;
-use domain::registers::areas;
+use domain::plans::{Achieved, goals_in};
 
 use super::overview::Seen;
 use crate::cases::paths;
@@ -69,19 +67,9 @@ pub(super) fn tasks(seen: &Seen, t: Texts) -> Vec<Task> {
     ]
 }
 
-/// Goals that may be shown: health only with its explicit consent (W31), nothing without a ground (W06).
-fn goals(seen: &Seen) -> Vec<GoalRow> {
-    let Standing { counselling, health, .. } = seen.plan.standing;
-    if !counselling {
-        return Vec::new();
-    }
-    let is_health = |goal: &GoalRow| areas().iter().any(|area| area.id == goal.area && area.health);
-    goals_in(&seen.plan.answers).into_iter().filter(|goal| health || !is_health(goal)).collect()
-}
-
 /// How many goals, open steps, and steps past their day.
 fn steps(seen: &Seen) -> (usize, usize, usize) {
-    let goals = goals(seen);
+    let goals = goals_in(&seen.plan.answers);
     let open = goals.iter().flat_map(|goal| &goal.steps);
     let open: Vec<_> = open.filter(|step| step.achieved == Achieved::InProgress).collect();
     let overdue = open.iter().filter(|step| step.is_overdue(seen.today)).count();
@@ -137,7 +125,7 @@ fn consents(seen: &Seen, t: Texts) -> Task {
 pub(super) fn deadlines(seen: &Seen, t: Texts) -> Vec<Task> {
     let case = seen.plan.file.id;
     let mut due: Vec<(Option<base::Date>, Task)> = Vec::new();
-    for goal in goals(seen) {
+    for goal in goals_in(&seen.plan.answers) {
         for step in goal.steps.iter().filter(|step| step.achieved == Achieved::InProgress) {
             let keys = (goal.path.key(), step.path.key());
             let overdue = step.is_overdue(seen.today);
