@@ -85,14 +85,17 @@ pub(super) struct Builder<'a> {
     pub(super) changes: &'a BTreeMap<Path, usize>,
     pub(super) back: Option<&'a Back>,
     pub(super) warnings: Vec<Warning>,
+    /// Nothing can be filled in any more: what is not asked is left out.
+    pub(super) closed: bool,
 }
 
 impl Builder<'_> {
     /// A section; nothing when everything in it is switched off.
     pub(super) fn section(&self, name: &str) -> Option<Section> {
         let Some(Item::Group(group)) = form().item(name) else { return None };
+        let off = !self.plan.evaluation.group(&group.name).is_some_and(|state| state.relevant);
         let parts = self.parts(group, None);
-        if parts.is_empty() {
+        if parts.is_empty() || (off && self.closed) {
             return None;
         }
         let (asked, answered) = self.count(&parts);
@@ -101,7 +104,7 @@ impl Builder<'_> {
             name: group.name.clone(),
             title: group.label.get(language).to_owned(),
             hint: group.hint.get(language).to_owned(),
-            off: !self.plan.evaluation.group(&group.name).is_some_and(|state| state.relevant),
+            off,
             parts,
             asked,
             answered,
@@ -116,7 +119,10 @@ impl Builder<'_> {
                     parts.extend(self.parts(inner, row));
                 }
                 Item::Repeat(repeat) if self.is_on(&repeat.group.additions) => {
-                    parts.push(Part::Table(self.table(repeat, row)));
+                    let table = self.table(repeat, row);
+                    if !self.closed || !(table.off || table.rows.is_empty()) {
+                        parts.push(Part::Table(table));
+                    }
                 }
                 Item::Question(question) if self.is_on(&question.additions) => {
                     parts.extend(self.question(question, row));
@@ -139,6 +145,7 @@ impl Builder<'_> {
         };
         let state = self.plan.evaluation.field(path.as_str())?;
         match question.kind {
+            _ if self.closed && !state.relevant => None,
             Kind::Hidden => None,
             Kind::Calculate if !is_worth_showing(question) => None,
             Kind::Note => Some(Part::Note(self.note(question, &path, !state.relevant))),

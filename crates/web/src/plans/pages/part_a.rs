@@ -199,7 +199,8 @@ fn shown(
 ) -> Answer {
     let t = viewer.t();
     let case = plan.file.id;
-    let builder = Builder { plan, t, changes, back, warnings: warnings(plan) };
+    let closed = plan.file.state == CaseState::Closed;
+    let builder = Builder { plan, t, changes, back, warnings: warnings(plan), closed };
     let names = names(plan);
     let mut sections: Vec<Section> =
         names.iter().filter_map(|name| builder.section(name)).collect();
@@ -269,7 +270,7 @@ fn shown(
             action,
             version,
             saved_at: t.with("plan-saved-at", [("at", t.moment(plan.changed_at))]),
-            closed: plan.file.state == CaseState::Closed,
+            closed,
             ways,
         },
     )
