@@ -6,7 +6,9 @@ use domain::cases::actions::{contacts, record_contact};
 use domain::house_test;
 use domain::identity::CaseId;
 use domain::plans::Achieved;
-use domain::plans::actions::{agenda, field_history, plan_as_of, plan_with, set_progress};
+use domain::plans::actions::{
+    agenda, change_counts, field_history, plan_as_of, plan_with, set_progress,
+};
 use domain::privacy::actions::withdraw_consent;
 use domain::privacy::{Purpose, WithdrawalChannel};
 use domain::testing::TestHouse;
@@ -90,6 +92,9 @@ house_test! {
                 assert_eq!(seen.answers.text("geschlecht"), Some("w"));
                 assert_eq!(seen.derived(), full.derived(), "what lists draw belongs to the plan");
             }
+            let changed = change_counts(house, conn, &permit)?;
+            assert!(changed.contains_key(&path("geschlecht")));
+            assert!(!changed.contains_key(&path("behinderung")), "the name alone would tell");
             let mut of = |asked: &Path| field_history(house, conn, &permit, asked).map(|past| past.len());
             assert_eq!((of(&path("behinderung"))?, of(&area(&health))?, of(&area(&housing))?), (0, 0, 1));
             let notes = contacts(house, conn, &permit)?;

@@ -47,7 +47,8 @@ pub(super) fn answers_at(
     Ok(Revision::fold(until.map(|(_, revision)| revision)))
 }
 
-/// How often each field was changed, over the life of the plan. Names only, no values.
+/// How often each field that the reader may see was changed, over the life of the plan. Names only, no values:
+/// but that a health question was answered is told by its name already.
 ///
 /// # Errors
 /// When a revision cannot be opened.
@@ -56,10 +57,13 @@ pub fn change_counts(
     conn: &mut Conn,
     permit: &Permit,
 ) -> Outcome<BTreeMap<Path, usize>> {
+    let sight = sight(house, conn, permit)?;
     let mut counts = BTreeMap::new();
     for (_, revision) in opened(house, conn, permit, 0, house.now())? {
         for edit in revision.edits {
-            if let Edit::Set(path, _) | Edit::Clear(path) = edit {
+            if let Edit::Set(path, _) | Edit::Clear(path) = edit
+                && shows(sight, &path)
+            {
                 *counts.entry(path).or_default() += 1;
             }
         }
