@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::house::House;
-use super::load::{Pace, Times, run};
+use super::load::{Click, Pace, Times, run};
 use super::options::{Engine, Options};
 use super::people::People;
 use super::process::Process;
@@ -37,6 +37,9 @@ pub fn measure(house: &House, options: &Options, report: &mut Report) -> Result<
         let click = |visitor: &mut visitor::Visitor, number: usize, turn: usize| {
             visitor.get(&addresses[number][turn % addresses[number].len()])
         };
+        if is_missing(&mut people, name, &click)? {
+            continue;
+        }
         run(&mut people.visitors, Pace::Full, warm, &[200], &click)?;
         let calm = run(&mut people.visitors, Pace::Rate(options.rate), length, &[200], &click)?;
         let full = run(&mut people.visitors, Pace::Full, length, &[200], &click)?;
@@ -56,6 +59,15 @@ pub fn measure(house: &House, options: &Options, report: &mut Report) -> Result<
     let memory = process.peak_memory()? as f64 / 1024.0 / 1024.0;
     series.judge("memory", "resident memory, the most", "MB", memory, Some(150.0));
     Ok(())
+}
+
+/// Whether this build has no such page yet.
+fn is_missing(people: &mut People, name: &str, click: &Click<'_>) -> Result<bool, String> {
+    let first = click(&mut people.visitors[0], 0, 0).map_err(|error| error.to_string())?;
+    if first.status == 404 {
+        println!("   {name}: there is no such page");
+    }
+    Ok(first.status == 404)
 }
 
 fn millis(time: Duration) -> f64 {
@@ -96,9 +108,12 @@ fn quick(
     people: &mut People,
     options: &Options,
     (id, name, wanted): (&str, &str, &[u16]),
-    click: &super::load::Click<'_>,
+    click: &Click<'_>,
 ) -> Result<(), String> {
     let length = Duration::from_secs(options.seconds);
+    if is_missing(people, name, click)? {
+        return Ok(());
+    }
     run(&mut people.visitors, Pace::Full, Duration::from_millis(300), wanted, click)?;
     let calm = run(&mut people.visitors, Pace::Rate(options.rate), length, wanted, click)?;
     let full = run(&mut people.visitors, Pace::Full, length, wanted, click)?;
@@ -179,6 +194,12 @@ fn opening(once: &str) -> [(&'static str, &str); 15] {
 /// Plans as PDF, one after the other.
 fn prints(series: &mut Series<'_>, people: &mut People) -> Result<(), String> {
     let cases: Vec<String> = (0..20).map(|turn| people.case(0, turn).to_owned()).collect();
+    let click = |visitor: &mut visitor::Visitor, _: usize, _: usize| {
+        visitor.get(&format!("{}/integrationsplan.pdf", cases[0]))
+    };
+    if is_missing(people, "plan as PDF", &click)? {
+        return Ok(());
+    }
     let visitor = &mut people.visitors[0];
     let mut times = Vec::new();
     for (turn, case) in cases.iter().cycle().take(44).enumerate() {

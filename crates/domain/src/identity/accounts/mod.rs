@@ -3,6 +3,7 @@
 mod account;
 pub(crate) mod actions;
 mod base32;
+mod desk;
 mod login_name;
 pub(crate) mod own;
 mod password;
