@@ -64,5 +64,9 @@ export const PAGES = words ? words.map((path) => ({ path, who: '' })) : [
   { name: 'ending counselling', path: ofCase('/beenden'), who: 'cora' },
   { name: 'a closed case', path: linkOn('/faelle?zustand=closed', /^\/faelle\/[0-9a-f-]{36}$/), who: 'cora' },
   { name: 'taking up again', path: async (page, base) => `${await linkOn('/faelle?zustand=closed', /^\/faelle\/[0-9a-f-]{36}$/)(page, base)}/wiederaufnehmen`, who: 'cora' },
+  { name: 'printing a plan', path: ofACase('/drucken'), who: 'case_manager' },
+  { name: 'printing a plan of no day', path: ofACase('/integrationsplan.pdf?am=31.2.2026'), who: 'case_manager' },
+  { path: '/auswertung', who: 'team_lead' },
+  { path: '/auswertung?tag=30.06.2026', who: 'team_lead' },
   { path: '/konto', who: 'case_manager' },
 ];

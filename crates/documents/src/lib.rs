@@ -18,4 +18,4 @@ pub mod plan;
 pub mod sheet;
 
 pub use error::DocumentError;
-pub use plan::press::{Press, plan_pdf};
+pub use plan::press::{Press, plan_pdf, unprintable};

@@ -52,6 +52,12 @@ pub enum Command {
     Restore(Restore),
     /// Invent people and cases in the configured database.
     Generate(Generate),
+    /// Documents.
+    #[command(subcommand)]
+    Print(Print),
+    /// The evaluation record.
+    #[command(subcommand)]
+    Evaluation(Evaluation),
     /// Forms.
     #[command(subcommand)]
     Forms(Forms),
@@ -249,6 +255,69 @@ pub struct Generate {
     /// Agencies the cases are spread over.
     #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u16).range(1..=500))]
     pub agencies: u16,
+}
+
+/// `print …`.
+#[derive(Debug, Subcommand)]
+pub enum Print {
+    /// The Integrationsplan as PDF, in the order and wording of Anhang 3.
+    Plan(PrintPlan),
+}
+
+/// `print plan`. The console prints in the place of the case manager; the audit says that it was the console.
+#[derive(Debug, Args)]
+pub struct PrintPlan {
+    /// Where.
+    #[command(flatten)]
+    pub place: Place,
+    /// Running number of the plan.
+    #[arg(long, value_name = "NUMBER", required_unless_present = "blank")]
+    pub case: Option<i64>,
+    /// File to write.
+    #[arg(long, value_name = "FILE.pdf")]
+    pub out: PathBuf,
+    /// For the pen: without answers, and without --case without numbers too.
+    #[arg(long)]
+    pub blank: bool,
+    /// Short name of the agency, where several have a plan of this number.
+    #[arg(long, value_name = "SHORT_NAME")]
+    pub agency: Option<String>,
+    /// With the additions the agency has switched on.
+    #[arg(long)]
+    pub with_additions: bool,
+    /// A second language beside German, such as `en`.
+    #[arg(long, value_name = "CODE")]
+    pub language: Option<String>,
+    /// The plan as it stood at the end of this day.
+    #[arg(long, value_name = "DAY", conflicts_with = "blank")]
+    pub as_of: Option<String>,
+}
+
+/// `evaluation …`.
+#[derive(Debug, Subcommand)]
+pub enum Evaluation {
+    /// Seven pseudonymous fields of every plan that was active at a reference date.
+    Export(EvaluationExport),
+}
+
+/// `evaluation export`.
+#[derive(Debug, Args)]
+pub struct EvaluationExport {
+    /// Where.
+    #[command(flatten)]
+    pub place: Place,
+    /// The day, as 2026-06-30.
+    #[arg(long, value_name = "DAY")]
+    pub reference_date: String,
+    /// File to write; its ending decides what it is.
+    #[arg(long, value_name = "FILE.{csv,xlsx}")]
+    pub out: PathBuf,
+    /// Short name of the agency; all of them when absent.
+    #[arg(long, value_name = "SHORT_NAME")]
+    pub agency: Option<String>,
+    /// How many there were, as JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `forms …`.

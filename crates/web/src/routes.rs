@@ -7,7 +7,7 @@ use domain::identity::{Action, AgencyAction, Stage};
 
 use crate::routing::Permission::{Agency, Case, Public, SignedIn, Stage as At, Static};
 use crate::routing::{Permission, Route, get, post};
-use crate::{account, admin, assets, cases, info, plans, privacy, session, today};
+use crate::{account, admin, assets, cases, info, plans, printing, privacy, session, today};
 
 /// The table. One line a method and path; a path of the same slice stands with its siblings.
 #[rustfmt::skip]
@@ -17,6 +17,7 @@ pub fn table() -> Vec<Route> {
     use cases::{pages as falls, paths as fall_at};
     use info::{pages as about, paths as about_at};
     use plans::{pages as plan, paths as plan_at};
+    use printing::{pages as paper, paths as paper_at};
     use privacy::{pages as recht, paths as recht_at};
     use session::{pages as entry, paths as entry_at};
     vec![
@@ -121,6 +122,14 @@ pub fn table() -> Vec<Route> {
         post(plan_at::REOPEN,  Case(Action::CloseCase), plan::reopen::send),
         get (plan_at::DEPTH,   Case(Action::WriteCase), plan::depth::show),
         post(plan_at::DEPTH,   Case(Action::WriteCase), plan::depth::send),
+
+        // Paper and figures
+        get(paper_at::PRINT,           Case(Action::PrintCase), paper::print::show),
+        get(paper_at::PLAN,            Case(Action::PrintCase), paper::plan::show),
+        get(paper_at::BLANK,           SignedIn, paper::blank::show),
+        get(paper_at::EVALUATION,      Agency(AgencyAction::ExportEvaluation), paper::evaluation::show),
+        get(paper_at::EVALUATION_CSV,  Agency(AgencyAction::ExportEvaluation), paper::evaluation::csv),
+        get(paper_at::EVALUATION_XLSX, Agency(AgencyAction::ExportEvaluation), paper::evaluation::xlsx),
 
         // One's own account
         get (konto_at::ACCOUNT,       SignedIn, konto::show::show),

@@ -2,10 +2,13 @@
 //! same lines everywhere, and without asking the typesetter twice.
 
 use super::lang::Text2;
-use super::model::{BoxOption, Field, FieldKind, Paper, Width};
+use super::model::{BoxOption, Cell, Field, FieldKind, Paper, Table, Width};
 
 /// A line has this many parts: enough for halves, thirds, quarters and for fields of their own width.
 pub(super) const LINE: usize = 24;
+
+/// Characters that a declined answer takes, whatever the language.
+const DECLINED: usize = 18;
 
 /// Type area in characters of the body text: what fits on a full line, a little cautious.
 pub(super) fn line_chars(paper: Paper) -> usize {
@@ -52,6 +55,19 @@ pub(super) fn stays_together(fields: &[Field]) -> bool {
         && fields.iter().map(|field| chars(field) + field.label.chars()).sum::<usize>() < 2500
 }
 
+/// Whether a table may be kept on one page: a short one of short words.
+pub(super) fn table_stays_together(table: &Table) -> bool {
+    let words = |cell: &Cell| match cell {
+        Cell::Text(text) => text.chars().count(),
+        Cell::Label(text) => text.chars(),
+        Cell::Boxes(options) => options_chars(options),
+        Cell::Blank | Cell::Continued => 0,
+    };
+    let rows = table.rows.len() + table.blank_rows;
+    let height = rows * usize::from(table.row_height_mm);
+    rows <= 9 && height <= 90 && table.rows.iter().flatten().map(words).sum::<usize>() < 1200
+}
+
 /// Parts of the line a field takes, at least.
 pub(super) fn span(field: &Field, paper: Paper) -> usize {
     let answer = match (field.width, &field.kind) {
@@ -59,10 +75,16 @@ pub(super) fn span(field: &Field, paper: Paper) -> usize {
         (Width::Half, _) => return LINE / 2,
         (Width::Third, _) => return LINE / 3,
         (Width::Quarter, _) => return LINE / 4,
+        // Answers are set a little larger than questions.
         (_, FieldKind::Line { value }) => {
-            value.as_ref().map_or(0, |value| value.chars().count()).clamp(10, 60)
+            value.as_ref().map_or(0, |value| value.chars().count() * 9 / 8 + 1).clamp(10, 60)
         }
         (_, FieldKind::Boxes { options }) => options_chars(options),
+    };
+    let answer = match (&field.kind, field.declined) {
+        (_, false) => answer,
+        (FieldKind::Line { .. }, true) => answer.max(DECLINED),
+        (FieldKind::Boxes { .. }, true) => answer + DECLINED,
     };
     ((field.label.chars() + 2 + answer) * LINE).div_ceil(line_chars(paper)).clamp(1, LINE)
 }

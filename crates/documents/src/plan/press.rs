@@ -96,9 +96,18 @@ impl Press {
 /// # Errors
 /// As [`Press::plan_pdf`] and [`Press::new`].
 pub fn plan_pdf(document: &PlanDocument) -> Result<Vec<u8>, DocumentError> {
+    press()?.plan_pdf(document)
+}
+
+/// [`Press::unprintable`] of the press that [`plan_pdf`] keeps.
+///
+/// # Errors
+/// As [`Press::new`].
+pub fn unprintable(document: &PlanDocument) -> Result<BTreeSet<char>, DocumentError> {
+    Ok(press()?.unprintable(document))
+}
+
+fn press() -> Result<&'static Press, DocumentError> {
     static PRESS: LazyLock<Result<Press, DocumentError>> = LazyLock::new(Press::new);
-    match &*PRESS {
-        Ok(press) => press.plan_pdf(document),
-        Err(broken) => Err(broken.clone()),
-    }
+    PRESS.as_ref().map_err(Clone::clone)
 }

@@ -4,7 +4,9 @@
 use serde_json::{Value, json};
 
 use super::clean::{Glyphs, soften};
-use super::fit::{LINE, divides, divides2, line_chars, span, stands_above, stays_together};
+use super::fit::{
+    LINE, divides, divides2, line_chars, span, stands_above, stays_together, table_stays_together,
+};
 use super::lang::{Lang, Text2};
 use super::model::{
     Block, BoxOption, Cell, Column, Field, FieldKind, HeaderField, Paper, PlanDocument, Section,
@@ -260,6 +262,7 @@ impl Wire<'_> {
             "filled": table.rows.len(),
             "blank": if columns.is_empty() { 0 } else { table.blank_rows },
             "height": table.row_height_mm,
+            "together": table_stays_together(table),
         }))
     }
 

@@ -1,6 +1,6 @@
 //! Reads a PDF back with programs that know nothing of how it was made.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, dead_code)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -32,6 +32,11 @@ impl Reader {
 
     pub fn all_text(&self) -> String {
         self.run("pdftotext", "poppler-utils", &["-layout"], &["-"])
+    }
+
+    /// Text in the order in which it was set: words of one cell stay together, lines of a column do too.
+    pub fn raw_text(&self) -> String {
+        self.run("pdftotext", "poppler-utils", &["-raw"], &["-"])
     }
 
     /// Drawing operators of a page, from 1.

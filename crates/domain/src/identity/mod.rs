@@ -11,6 +11,7 @@ pub mod access;
 pub mod accounts;
 mod actor;
 pub mod agencies;
+mod console;
 mod ids;
 mod requests;
 mod role;

@@ -35,3 +35,43 @@ pub fn form() -> &'static Form {
         Err(findings) => unreachable!("the embedded form has {} errors", findings.len()),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The same form for people who work with a spreadsheet program; `cargo run -p domain --example form` writes it.
+    const SPREADSHEET: &[u8] = include_bytes!("../../forms/integrationsplan-singen.xlsx");
+
+    #[test]
+    fn the_spreadsheet_in_the_repository_equals_the_text_cell_by_cell() {
+        let text = workbook();
+        let read = Workbook::from_xlsx(SPREADSHEET).unwrap();
+        let names = |book: &Workbook| {
+            book.sheets.iter().map(|sheet| sheet.name.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(names(&read), names(&text));
+        for (ours, theirs) in text.sheets.iter().zip(&read.sheets) {
+            let (rows, columns) = (ours.rows.len().max(theirs.rows.len()), widest(ours, theirs));
+            for (row, column) in
+                (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)))
+            {
+                let place = format!("{} row {} column {}", ours.name, row + 1, column + 1);
+                assert_eq!(ours.cell(row, column), theirs.cell(row, column), "{place}");
+            }
+        }
+        let fresh = text.to_xlsx().unwrap();
+        assert!(fresh == SPREADSHEET, "write it anew: cargo run -p domain --example form");
+    }
+
+    fn widest(one: &forms::workbook::Sheet, other: &forms::workbook::Sheet) -> usize {
+        one.rows.iter().chain(&other.rows).map(Vec::len).max().unwrap_or(0)
+    }
+
+    #[test]
+    fn the_spreadsheet_has_no_finding() {
+        let compiled = forms::compile(&Workbook::from_xlsx(SPREADSHEET).unwrap());
+        let findings = compiled.map_or_else(|findings| findings, |compiled| compiled.warnings);
+        assert_eq!(findings, []);
+    }
+}

@@ -5,8 +5,8 @@ use domain::house_test;
 use domain::identity::{Action, CaseId};
 use domain::plans::Achieved;
 use domain::plans::actions::{
-    ClosingInput, DutyKind, agenda, close, evaluation, plan_as_of, reopen, set_progress,
-    set_standing, standings,
+    ClosingInput, DutyKind, agenda, close, plan_as_of, reopen, set_progress, set_standing,
+    standings,
 };
 use domain::testing::TestHouse;
 use forms::Path;
@@ -105,21 +105,5 @@ house_test! {
         assert_eq!(told(&locked.errors), [("geschlecht".to_owned(), "rule-w06-locked".to_owned())]);
         reopen(house, &house.anna, case, &agreement(house)).unwrap();
         assert_eq!(look(house, &house.anna, case).answers.text("beratungsende_am"), None);
-    }
-}
-
-house_test! {
-    fn the_evaluation_record_has_seven_fields_and_no_name(house) {
-        let case = open_case(house, &house.anna);
-        enter(house, &house.anna, case, &[
-            ("geschlecht", "w"), ("herkunftsland", "224"), ("einreise_de_am", "15.6.2024"),
-        ]);
-        let rows = evaluation(house, &house.anna, house.today(), |_| {}).unwrap();
-        assert_eq!(rows.len(), 1);
-        let row = &rows[0];
-        assert_eq!((row.sex.as_str(), row.age.as_str(), row.origin.as_str()), ("w", "36", "224"));
-        assert_eq!((row.months_in_germany.as_str(), row.plan_no.as_str()), ("24", "1"));
-        assert_eq!((row.municipality_key.as_str(), row.case_manager_no.as_str()), ("08335075", "1"));
-        assert!(matches!(evaluation(house, &house.carl, house.today(), |_| {}), Err(Problem::Forbidden)));
     }
 }

@@ -20,6 +20,7 @@ mod key_date;
 mod lists;
 mod parallel;
 mod people;
+mod printing;
 mod privacy;
 mod suggestions;
 mod together;

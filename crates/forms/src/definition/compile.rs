@@ -1,6 +1,6 @@
 //! From a workbook to a form, or to the list of what is wrong.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::bind::{Bound, Names, bind, truth_of_text};
 use super::choices::{self, Choices};
@@ -57,8 +57,10 @@ fn build(workbook: &Workbook, findings: &mut Findings) -> Option<Form> {
     };
     binding.items(&mut items);
     let Binding { computed, watched, used, .. } = binding;
+    // Lists that the program itself shows, beside the questions.
+    let elsewhere = words(&settings.further, "geleit::weitere_listen");
     for (list, place) in &choices.places {
-        if !used.contains(list) {
+        if !used.contains(list) && !elsewhere.contains(&list.as_str()) {
             findings.add(place, &Problem::ListUnused { list: list.clone() });
         }
     }
@@ -77,7 +79,11 @@ fn build(workbook: &Workbook, findings: &mut Findings) -> Option<Form> {
         let place = Place::new("settings", 2, "default_language");
         findings.add(&place, &Problem::LanguageUnknown { language: language.to_owned() });
     }
-    translations(&items, &languages, &survey, findings);
+    // What is a draft is known to be incomplete.
+    let drafts = words(&settings.further, "geleit::entwurf_sprachen");
+    let finished: Vec<&String> =
+        languages.iter().filter(|language| !drafts.contains(&language.as_str())).collect();
+    translations(&items, &finished, &survey, findings);
     let mut routes = HashMap::new();
     Form::route(&items, &[], &mut routes);
     Some(Form {
@@ -249,9 +255,14 @@ fn languages(items: &[Item], default: &str) -> Vec<String> {
 }
 
 /// A question with a label in some languages but not in the others is probably forgotten.
+/// The words of a setting.
+fn words<'s>(settings: &'s BTreeMap<String, String>, heading: &str) -> Vec<&'s str> {
+    settings.get(heading).map_or("", String::as_str).split_whitespace().collect()
+}
+
 fn translations(
     items: &[Item],
-    languages: &[String],
+    languages: &[&String],
     survey: &Survey<'_>,
     findings: &mut Findings,
 ) {
@@ -259,7 +270,7 @@ fn translations(
     each(items, &mut |name, label, shown| {
         if shown && !label.is_empty() {
             for language in languages.iter().filter(|language| label.exact(language).is_none()) {
-                missing.push((name.to_owned(), language.clone()));
+                missing.push((name.to_owned(), (*language).clone()));
             }
         }
     });

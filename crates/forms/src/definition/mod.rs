@@ -234,11 +234,14 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// Whether it is offered on a day.
+    /// Whether it is offered on a day. What has ended is not offered any more, unless people still ask for the past
+    /// (the flag `rueckwirkend`).
     #[must_use]
     pub fn is_valid_on(&self, day: Date) -> bool {
+        let flags = self.extra.get("flags").map_or("", String::as_str);
         self.valid_from.is_none_or(|from| from <= day)
-            && self.valid_until.is_none_or(|until| day <= until)
+            && (self.valid_until.is_none_or(|until| day <= until)
+                || flags.split_whitespace().any(|flag| flag == "rueckwirkend"))
     }
 }
 

@@ -2,7 +2,8 @@
 //! allowed, so that the template can be edited safely.
 
 use rust_xlsxwriter::{
-    DataValidation, Format, FormatBorder, Workbook as Xlsx, Worksheet, XlsxError,
+    DataValidation, DocProperties, ExcelDateTime, Format, FormatBorder, Workbook as Xlsx,
+    Worksheet, XlsxError,
 };
 
 use super::{ReadError, Sheet, Workbook, limit};
@@ -20,6 +21,9 @@ pub(super) fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, ReadError> {
 
 fn build(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
     let mut file = Xlsx::new();
+    // No clock: the same cells give the same bytes, so that a file in version control changes only with them.
+    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    file.set_properties(&DocProperties::new().set_creation_datetime(&made));
     let heading = Format::new().set_bold().set_border_bottom(FormatBorder::Thin);
     let text = Format::new().set_num_format("@");
     for sheet in &workbook.sheets {

@@ -1,13 +1,16 @@
 //! One file a verb.
 
+mod agency;
 mod audit;
 mod backup;
 mod demo;
 mod doctor;
+mod evaluation;
 mod forms;
 mod generate;
 mod init;
 mod keys;
+mod print;
 mod serve;
 mod user;
 
@@ -32,6 +35,8 @@ pub fn run(cli: Cli) -> Result<ExitCode, Trouble> {
         Command::Backup(backup) => backup::backup(&backup),
         Command::Restore(restore) => backup::restore(&restore),
         Command::Generate(generate) => generate::run(&generate),
+        Command::Print(print) => print::run(print),
+        Command::Evaluation(evaluation) => evaluation::run(evaluation),
         Command::Forms(forms) => forms::run(forms),
     }
 }

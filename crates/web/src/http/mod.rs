@@ -2,6 +2,7 @@
 
 pub mod cookies;
 pub mod csrf;
+mod download;
 mod fields;
 mod form;
 mod frame;
@@ -12,6 +13,7 @@ mod page;
 mod reply;
 mod visit;
 
+pub use download::{Disposition, download};
 pub use fields::{Fields, TooMany};
 pub use form::{Form, Query};
 pub use frame::frame;

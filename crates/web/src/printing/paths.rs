@@ -11,6 +11,11 @@ pub const BLANK: &str = "/vorlagen/integrationsplan.pdf";
 /// The pseudonymous evaluation record.
 pub const EVALUATION: &str = "/auswertung";
 
+/// The evaluation record as a table for spreadsheet programs.
+pub const EVALUATION_CSV: &str = "/auswertung/evaluation.csv";
+/// The same as a workbook.
+pub const EVALUATION_XLSX: &str = "/auswertung/evaluation.xlsx";
+
 /// Choosing what is printed.
 pub fn print(id: CaseId) -> String {
     format!("/faelle/{id}/drucken")

@@ -6,6 +6,7 @@ mod forged;
 mod part_a;
 mod people;
 mod plan_pages;
+mod printing;
 mod roles;
 mod twice;
 mod ugly;

@@ -43,6 +43,12 @@ POST /faelle/{case}/integrationsplan/teil-a  case
 GET  /faelle/{case}/integrationsplan/verlauf case
 GET  /faelle/{case}/integrationsplan/stand   case
 GET  /faelle/{case}/pruefen     case
+GET  /faelle/{case}/drucken     case
+GET  /faelle/{case}/integrationsplan.pdf  case
+GET  /vorlagen/integrationsplan.pdf       signed
+GET  /auswertung                case
+GET  /auswertung/evaluation.csv  case
+GET  /auswertung/evaluation.xlsx case
 GET  /konto                     signed
 POST /konto/einstellungen       signed
 GET  /konto/passwort            signed

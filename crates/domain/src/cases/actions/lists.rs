@@ -1,12 +1,20 @@
 //! Lists and counts of cases, always inside a scope.
 
+use std::collections::HashMap;
+
 use base::{Date, Outcome, Page, PageRequest, Problem};
+use db::Conn;
 
 use super::enquiries::NEWEST;
 use crate::audit;
-use crate::cases::{CaseFile, CaseFilter, CaseOrder, CasePage, CaseRow, Held, Person, Turn, store};
+use crate::cases::{
+    CaseFile, CaseFilter, CaseOrder, CasePage, CaseRow, CaseState, Held, Person, Turn, store,
+};
 use crate::house::House;
-use crate::identity::{Action, Actor, AgencyAction, AgencyId};
+use crate::identity::{
+    AccountId, Action, Actor, AgencyAction, AgencyId, CaseFacts, CaseId, Doer, Permit,
+    substitutes_of,
+};
 use crate::sealed::{open, place};
 
 /// How many cases an export reads at a time.
@@ -136,6 +144,59 @@ pub fn own_cases_in(
     let today = house.today();
     let rows = house.data.read(|conn| store::active_files(conn, &scope, today, (from, until)))?;
     Ok(rows)
+}
+
+/// Permits for every case of the actor's scope that was active at the end of a day, by plan number: each is
+/// asked of the policies by itself, in one pass over the list.
+///
+/// # Errors
+/// [`Problem::Forbidden`] for roles that never do this.
+pub fn permits_on(
+    house: &House,
+    conn: &mut Conn,
+    actor: &Actor,
+    action: Action,
+    day: Date,
+) -> Outcome<Vec<Permit>> {
+    let scope = house.access.scope(actor, action)?;
+    let (today, now) = (house.today(), house.now());
+    let mut stand_ins: HashMap<AccountId, Vec<AccountId>> = HashMap::new();
+    let mut permits = Vec::new();
+    for file in store::files_active_on(conn, &scope, today, day)? {
+        let (agency, manager) = (file.agency, file.case_manager);
+        let substitutes = match stand_ins.get(&manager) {
+            Some(known) => known.clone(),
+            None => substitutes_of(conn, agency, manager, today)?,
+        };
+        stand_ins.insert(manager, substitutes.clone());
+        let facts = CaseFacts {
+            case: file.id,
+            client: file.client,
+            agency,
+            case_manager: manager,
+            substitutes,
+            closed: file.state == CaseState::Closed,
+        };
+        permits.push(house.access.permit(actor, action, &facts, now)?);
+    }
+    Ok(permits)
+}
+
+/// Which cases have this plan number: how the command line names a case. Ids alone come out; whatever is done
+/// with the case asks for its permit.
+///
+/// # Errors
+/// [`Problem::Forbidden`] for everybody else: people find their cases by lists and search.
+pub fn numbered(
+    house: &House,
+    doer: Doer<'_>,
+    plan_no: i64,
+    agency: Option<AgencyId>,
+) -> Outcome<Vec<(CaseId, AgencyId)>> {
+    match doer {
+        Doer::Console => Ok(house.data.read(|conn| store::numbered(conn, plan_no, agency))?),
+        Doer::Actor(_) => Err(Problem::Forbidden),
+    }
 }
 
 /// How many CASES an agency has; persons and contacts are other counts.

@@ -19,7 +19,9 @@ pub use corrections::{change_contact, contact, delete_contact};
 pub use enquiries::{enquiries, enquiry, record_enquiry};
 pub use finding::{Lookalike, MOST_HITS, lookalikes, search};
 pub use households::{change_household_role, household, join_household, leave_household};
-pub use lists::{CaseCounts, case_counts, case_list, cases, export_cases, own_cases_in};
+pub use lists::{
+    CaseCounts, case_counts, case_list, cases, export_cases, numbered, own_cases_in, permits_on,
+};
 pub use opening::{Opened, OpeningInput, open_in};
 pub use people::{change_person, heading, person};
 pub use permit::{file, permit, sight};

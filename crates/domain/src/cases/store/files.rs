@@ -17,6 +17,8 @@ db::statements! {
     HOLD = "UPDATE case_file SET version = version WHERE id = $1";
     ABSENT = "SELECT absent_id FROM substitution \
         WHERE substitute_id = $1 AND agency_id = $2 AND valid_from <= $3 AND valid_until >= $3";
+    NUMBERED = "SELECT id, agency_id FROM case_file WHERE plan_no = $1 AND ($2 = '' OR agency_id = $2) \
+        ORDER BY agency_id, id";
     SET_TYPE = "UPDATE case_file SET counselling_type = $2, version = version + 1, changed_at = $3 \
         WHERE id = $1 AND state = 'open'";
     BY_NUMBER = "SELECT id FROM case_file WHERE agency_id = $1 AND plan_no = $2";
@@ -76,6 +78,16 @@ pub(crate) fn file(conn: &mut Conn, id: CaseId) -> Result<Option<CaseFile>, DbEr
 /// Holds the case for this transaction: others who want to change it or its plan wait here, and read afterwards.
 pub(crate) fn hold(tx: &mut Tx<'_>, id: CaseId) -> Result<(), DbError> {
     tx.execute(HOLD, params![id]).map(drop)
+}
+
+/// Cases with this plan number, of one agency or of all: the number is unique inside an agency only.
+pub(crate) fn numbered(
+    conn: &mut Conn,
+    plan_no: i64,
+    agency: Option<AgencyId>,
+) -> Result<Vec<(CaseId, AgencyId)>, DbError> {
+    let agency = agency.map(|agency| agency.text()).unwrap_or_default();
+    conn.query(NUMBERED, params![plan_no, agency])
 }
 
 /// What the authorisation check needs to know about a case: who keeps it, and who stands in today.

@@ -74,6 +74,14 @@ db::statements! {
         c.municipality_key, c.counselling_type, c.first_contact_on, c.housing_since, c.state, c.ended_on, \
         c.end_reason, c.retention_from, c.version FROM case_file c WHERE ", own_cases!(), " \
         AND c.first_contact_on <= $4 AND (c.ended_on IS NULL OR c.ended_on >= $5) ORDER BY c.plan_no, c.id");
+    ON_DAY_OWN = concat!("SELECT c.id, c.agency_id, c.client_id, c.case_manager_id, c.case_manager_no, \
+        c.plan_no, c.municipality_key, c.counselling_type, c.first_contact_on, c.housing_since, c.state, \
+        c.ended_on, c.end_reason, c.retention_from, c.version FROM case_file c WHERE ", own_cases!(), " \
+        AND c.first_contact_on <= $4 AND (c.ended_on IS NULL OR c.ended_on > $4) ORDER BY c.plan_no, c.id");
+    ON_DAY_AGENCY = concat!("SELECT c.id, c.agency_id, c.client_id, c.case_manager_id, c.case_manager_no, \
+        c.plan_no, c.municipality_key, c.counselling_type, c.first_contact_on, c.housing_since, c.state, \
+        c.ended_on, c.end_reason, c.retention_from, c.version FROM case_file c WHERE ", agency_cases!(), " \
+        AND c.first_contact_on <= $4 AND (c.ended_on IS NULL OR c.ended_on > $4) ORDER BY c.plan_no, c.id");
     COUNTS = "SELECT counselling_type, state, count(*) FROM case_file WHERE agency_id = $1 \
         GROUP BY counselling_type, state ORDER BY counselling_type, state";
     ANY = "SELECT id FROM case_file LIMIT 1";
@@ -149,6 +157,22 @@ pub(crate) fn active_files(
     let Some(mut params) = scope.of_own(today) else { return Ok(Vec::new()) };
     params.extend([until.into(), from.into()]);
     conn.query(ACTIVE, &params)
+}
+
+/// Every case of the scope that was active at the end of a day, by plan number.
+pub(crate) fn files_active_on(
+    conn: &mut Conn,
+    scope: &Scope,
+    today: Date,
+    day: Date,
+) -> Result<Vec<CaseFile>, DbError> {
+    let sql = scope.pick(ON_DAY_OWN, ON_DAY_AGENCY, "");
+    if sql.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut params = scope.predicate(today).params.to_vec();
+    params.push(day.into());
+    conn.query(sql, &params)
 }
 
 /// How many cases an agency has, by depth and state.

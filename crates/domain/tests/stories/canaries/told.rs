@@ -8,9 +8,10 @@ use domain::cases::actions::{
     cases, contact_counts, contacts, household, person, searchable_managers,
 };
 use domain::cases::search::Directory;
-use domain::identity::CaseId;
+use domain::identity::{CaseId, Doer};
 use domain::plans::actions::{
-    DutyFilter, agenda, duties, evaluation, field_history, plan_as_of, standings, suggestions,
+    DutyFilter, EvaluationUse, PrintOrder, agenda, duties, evaluation, field_history, plan_as_of,
+    print, standings, suggestions,
 };
 use domain::plans::{Plan, form, warnings};
 use domain::privacy::actions::folder;
@@ -100,7 +101,12 @@ pub(super) fn everything(house: &TestHouse, case: CaseId, places: &[Path]) -> St
     for row in cases(house, anna, &CaseFilter::default(), &PageRequest::first()).unwrap().rows {
         let _ = writeln!(out, "{}", row.name.unwrap().reveal());
     }
-    for row in evaluation(house, anna, today, |_| {}).unwrap() {
+    let doer = Doer::Actor(anna);
+    let paper = PrintOrder { filled: true, additions: true, ..PrintOrder::default() };
+    tell_plan(&print(house, doer, case, &paper).unwrap(), &mut out);
+    let exported = EvaluationUse::Export("csv");
+    let record = evaluation(house, doer, house.singen.id, today, exported, |_, _| {}).unwrap();
+    for row in record.rows {
         let _ = writeln!(out, "evaluation record: {} {}", row.sex, row.origin);
     }
     let _ = writeln!(out, "{:?}", standings(house, anna, today).unwrap());
