@@ -215,9 +215,12 @@ house_test! {
         assert!(gone.iter().all(|answer| matches!(answer, Some(Problem::NotFound))), "{gone:?}");
         let achieved = first.question("schritte_erreicht").to_string();
         let saved = enter(house, &house.anna, case, &[(&achieved, "ja")]);
-        assert_eq!(saved.plan.answers.text(&achieved), Some("ib"));
+        assert_eq!(saved.plan.answers.text(&achieved), None);
         let agenda = domain::plans::actions::agenda(house, &house.anna).unwrap();
         assert!(agenda.overdue.lines.is_empty() && agenda.soon.lines.is_empty());
+        let again = crate::world::consent(house, true);
+        domain::privacy::actions::give_consent(house, &house.anna, &permit, "request-0009", &again).unwrap();
+        assert_eq!(look(house, &house.anna, case).answers.text(&achieved), Some("ib"), "nobody changed it");
     }
 }
 
