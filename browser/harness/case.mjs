@@ -22,6 +22,14 @@ export async function openCase(page, server, { last = 'Tesfay', first = 'Selam',
   return new URL(page.url()).pathname;
 }
 
+/** Ends counselling of a case without goals. */
+export async function closeCase(page, server, address) {
+  await page.goto(`${server.url}${address}/beenden`);
+  await page.locator('main [name="reason"]').selectOption('umzug');
+  await page.locator('main form button[type="submit"]:visible').last().click();
+  await page.waitForURL(`**${address}`);
+}
+
 /** The question at an address. */
 export const question = (page, path) => page.locator(`[data-q="${path}"]`);
 

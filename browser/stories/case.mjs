@@ -1,5 +1,6 @@
 // A case from its first contact to its end and back, as the person who keeps it lives through it.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { context } from '../harness/browser.mjs';
 import { openCase } from '../harness/case.mjs';
 import { atMost, hand } from '../harness/counter.mjs';
@@ -211,15 +212,14 @@ story('the list is filtered, turned both ways, and taken out as a file', async (
   const page = await ctx.newPage();
   await login(page, server, 'cora');
   await page.goto(`${server.url}/faelle`);
-  await page.getByLabel('Zustand').selectOption({ label: 'beendet' });
+  await page.getByLabel('Zustand').selectOption({ label: 'in Beratung' });
   await page.getByRole('button', { name: 'Anwenden' }).click();
-  assert.match(page.url(), /zustand=closed/);
-  for (const tag of await page.locator('main tbody .g-tag').allInnerTexts()) assert.equal(tag, 'beendet');
+  assert.match(page.url(), /zustand=open/);
+  for (const tag of await page.locator('main tbody .g-tag').allInnerTexts()) assert.equal(tag, 'in Beratung');
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Als CSV' }).click()]);
   assert.match(download.suggestedFilename(), /^faelle-\d{4}-\d\d-\d\d\.csv$/);
-  const { readFileSync } = await import('node:fs');
   const lines = readFileSync(await download.path(), 'utf8').trim().split('\r\n');
-  assert.equal(lines.length - 1, await page.locator('main tbody tr').count());
+  assert.ok(lines.length - 1 >= await page.locator('main tbody tr').count(), 'all of them, not only this page');
   assert.match(lines[0], /Nummer;Name;/);
   await page.getByRole('link', { name: 'Alle anzeigen' }).click();
   const first = await page.locator('main tbody th').first().innerText();

@@ -10,6 +10,7 @@ case-household = { $count ->
    *[other] { $count } Personen
  }
 case-latest = Letzte Kontakte
+case-locked-part = gesperrt
 case-complete = vollständig
 case-missing-count = { $count } offen
 case-overdue-count = { $count } überfällig

@@ -10,6 +10,7 @@ case-household = { $count ->
    *[other] { $count } persons
  }
 case-latest = Latest contacts
+case-locked-part = locked
 case-complete = complete
 case-missing-count = { $count } open
 case-overdue-count = { $count } overdue

@@ -1,5 +1,6 @@
 //! The task list of a case: each part with how far it is.
 
+use domain::cases::CaseState;
 use domain::plans::{Achieved, goals_in};
 
 use super::overview::Seen;
@@ -34,6 +35,11 @@ pub(super) fn tasks(seen: &Seen, t: Texts) -> Vec<Task> {
         } else {
             tag(Tone::Neutral, t.get("case-not-begun"))
         }
+    };
+    // What is locked says so, and not that it is empty.
+    let locked = seen.plan.file.state == CaseState::Open && !seen.plan.is_readable();
+    let begun = |yes: bool| {
+        if locked { tag(Tone::Danger, t.get("case-locked-part")) } else { begun(yes) }
     };
     let part_b_tag = match overdue {
         0 => begun(derived.has_part_b),
