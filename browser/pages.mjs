@@ -43,6 +43,11 @@ const aContact = async (page, base) => {
   }
   throw new Error('no case of the demo has a contact');
 };
+/** Teil B of a case with a step that comes back, and pages below it. */
+const partB = linkOn('/wiedervorlagen', /\/integrationsplan\/teil-b$/);
+const below = (more) => async (page, base) => (await partB(page, base)) + more;
+const step = async (page, base) => linkOn(await partB(page, base), /\/teil-b\/r\d+\/r\d+$/)(page, base);
+const goal = async (page, base) => linkOn(await partB(page, base), /\/teil-b\/r\d+$/)(page, base);
 
 export const PAGES = words ? words.map((path) => ({ path, who: '' })) : [
   { path: '/anmelden', who: '' },
@@ -81,5 +86,17 @@ export const PAGES = words ? words.map((path) => ({ path, who: '' })) : [
   { name: 'printing a plan of no day', path: ofACase('/integrationsplan.pdf?am=31.2.2026'), who: 'case_manager' },
   { path: '/auswertung', who: 'team_lead' },
   { path: '/auswertung?tag=30.06.2026', who: 'team_lead' },
+  { path: '/wiedervorlagen', who: 'case_manager' },
+  { path: '/stichtag', who: 'case_manager' },
+  { path: '/stichtag?tag=31.2.2026', who: 'case_manager' },
+  { name: 'Teil B', path: partB, who: 'case_manager' },
+  { name: 'a new goal', path: below('/neu'), who: 'case_manager' },
+  { name: 'a suggested goal', path: below('/neu?ziel=wo_suche'), who: 'case_manager' },
+  { name: 'one goal', path: goal, who: 'case_manager' },
+  { name: 'removing a goal', path: async (page, base) => `${await goal(page, base)}?entfernen=1`, who: 'case_manager' },
+  { name: 'a new step', path: async (page, base) => `${await goal(page, base)}/neu`, who: 'case_manager' },
+  { name: 'one step', path: step, who: 'case_manager' },
+  { name: 'reminders of a case', path: async (page, base) => `${(await partB(page, base)).split('/').slice(0, 3).join('/')}/wiedervorlagen`, who: 'case_manager' },
+  { name: 'Heute of a team lead', path: '/heute', who: 'team_lead' },
   { path: '/konto', who: 'case_manager' },
 ];

@@ -63,6 +63,7 @@ keydate-which = Welche Fälle
 keydate-all = Alle
 keydate-open = Nur offene
 keydate-look = Plan zum Stichtag
+keydate-plans = Zu den Fällen und Plänen dieser Tabelle
 keydate-saved = Der Stand ist gespeichert.
 keydate-ended = Beratung beendet am { $day }: { $state }
 keydate-all-done = Alles eingetragen

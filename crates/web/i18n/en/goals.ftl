@@ -63,6 +63,7 @@ keydate-which = Which cases
 keydate-all = All
 keydate-open = Only open ones
 keydate-look = Plan at the reference date
+keydate-plans = To the cases and plans of this table
 keydate-saved = The state is saved.
 keydate-ended = Counselling ended on { $day }: { $state }
 keydate-all-done = Everything entered

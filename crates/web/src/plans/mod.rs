@@ -2,7 +2,9 @@
 
 mod back;
 mod goal_fields;
+mod goal_offers;
 mod goal_sent;
+pub(crate) mod goal_view;
 mod goal_words;
 mod lists;
 pub mod pages;

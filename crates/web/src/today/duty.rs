@@ -5,7 +5,7 @@ use domain::plans::actions::{Duty, DutyKind};
 use domain::plans::form;
 
 use crate::components::{Choice, Tag, Tone};
-use crate::plans::pages::part_b::states;
+use crate::plans::goal_view::states;
 use crate::texts::Texts;
 use crate::{cases, plans};
 

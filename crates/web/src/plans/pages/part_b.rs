@@ -7,64 +7,21 @@ use base::Date;
 use domain::cases::actions::{permit, person};
 use domain::identity::{Action, CaseId};
 use domain::plans::actions::{achieve_goal, move_row, plan, suggestions};
-use domain::plans::{Achieved, GoalRow, Plan, Proposal, StepRow, Suggestion, form, goals_in};
+use domain::plans::{Plan, Suggestion, goals_in};
 use domain::privacy::actions::releases_in_force;
-use domain::registers;
 use forms::Path;
 
 use crate::cases;
-use crate::components::{Choice, Crumb, Field, Kind, Problem, Tag, Tone};
+use crate::components::{Crumb, Problem};
 use crate::http::{Answer, Failure, Form, Viewer, page_with, see_other};
-use crate::lists::label;
 use crate::plans::goal_fields::question_label;
-use crate::plans::goal_words::{area_words, goal_words, who_words};
+use crate::plans::goal_offers::{Offer, offers};
+use crate::plans::goal_view::{GoalView, Shown, anchor};
 use crate::plans::paths;
 use crate::privacy;
 use crate::shell::Page;
 use crate::texts::Texts;
-use crate::typed::{Typed, option};
-
-struct GoalView {
-    anchor: String,
-    path: String,
-    area: String,
-    title: String,
-    tag: Option<Tag>,
-    art9: bool,
-    edit: String,
-    new_step: String,
-    first: bool,
-    last: bool,
-    assessment: Field,
-    steps: Vec<StepView>,
-}
-
-struct StepView {
-    path: String,
-    href: String,
-    text: String,
-    who: String,
-    agreed: String,
-    due: String,
-    overdue: Option<Tag>,
-    achieved: Field,
-    services: String,
-    note: String,
-    first: bool,
-    last: bool,
-}
-
-/// Something offered because of an answer: a goal to be agreed, or one that seems to be reached.
-struct Offer {
-    text: String,
-    /// The goal in words, where the offer does not name it.
-    words: String,
-    /// Where the offered goal is agreed; empty for none.
-    href: String,
-    /// The row of the goal that seems to be reached; empty for none.
-    reached: String,
-    goal: String,
-}
+use crate::typed::Typed;
 
 #[derive(Template)]
 #[template(path = "plans/pages/part_b.html")]
@@ -127,12 +84,6 @@ pub async fn send(viewer: Viewer, Address(case): Address<String>, sent: Form) ->
     if pressed == REACHED { go.flash("progress-saved").go() } else { go.go() }
 }
 
-/// The place of a goal on the page; a step is found at its goal.
-pub(super) fn anchor(row: &Path) -> String {
-    let goal = row.row().unwrap_or_else(|| row.clone());
-    format!("ziel-{}", goal.key().unwrap_or_default())
-}
-
 /// What a plan is called.
 pub(super) fn number(t: Texts, plan_no: i64) -> String {
     t.with("case-number", [("number", plan_no.to_string())])
@@ -182,13 +133,9 @@ impl Found {
         let t = viewer.t();
         let rows = goals_in(&self.plan.answers);
         let writable = self.plan.is_writable();
-        let count = rows.len();
-        let goals = rows.iter().enumerate().map(|(place, goal)| GoalView {
-            first: place == 0,
-            last: place + 1 == count,
-            ..self.goal(goal, writable, t, typed)
-        });
-        let goals: Vec<GoalView> = goals.collect();
+        let (case, plan, today) = (self.case, &self.plan, self.today);
+        let shown = Shown { case, plan, today, writable, t, typed };
+        let goals = shown.goals(&rows);
         let named = goals.iter().flat_map(|goal| &goal.steps).any(|step| !step.services.is_empty());
         let no = self.plan.file.plan_no;
         let view = View {
@@ -199,7 +146,7 @@ impl Found {
             name: self.name.clone(),
             problems: typed.map(Typed::problems).unwrap_or_default(),
             warnings: self.notes("warnung_w03_ziel_fehlt", t),
-            offers: if writable { self.offers(&rows, t) } else { Vec::new() },
+            offers: if writable { offers(&shown, &rows, &self.suggestions) } else { Vec::new() },
             goals,
             new_goal: paths::new_goal(self.case),
             progress: paths::progress(self.case),
@@ -218,145 +165,9 @@ impl Found {
         page_with(status, view)
     }
 
-    fn goal(&self, goal: &GoalRow, writable: bool, t: Texts, typed: Option<&Typed>) -> GoalView {
-        let key = goal.path.key().unwrap_or_default();
-        let state = goal.path.question("ziele_erreicht");
-        let state = self.plan.evaluation.calculated(state.as_str()).unwrap_or_default();
-        let count = goal.steps.len();
-        let steps = goal.steps.iter().enumerate();
-        let steps = steps.map(|(place, step)| StepView {
-            first: place == 0,
-            last: place + 1 == count,
-            ..self.step(key, step, writable, t, typed)
-        });
-        GoalView {
-            anchor: anchor(&goal.path),
-            path: goal.path.to_string(),
-            area: area_words(goal, t),
-            title: goal_words(goal, t),
-            tag: goal_tag(state, t),
-            art9: goal.is_health(),
-            edit: paths::goal(self.case, key),
-            new_step: paths::new_step(self.case, key),
-            first: false,
-            last: false,
-            assessment: self.assessment(goal, writable, t, typed),
-            steps: steps.collect(),
-        }
-    }
-
-    /// What the steps say, unless somebody knows better (W33).
-    fn assessment(&self, goal: &GoalRow, writable: bool, t: Texts, typed: Option<&Typed>) -> Field {
-        let path = goal.path.question("ziele_erreicht_abweichend");
-        let stored = self.plan.answers.text(path.as_str()).unwrap_or_default();
-        let chosen = typed.map_or(stored, |typed| typed.value(path.as_str()));
-        let derived = goal.path.question("ziele_erreicht_vorschlag");
-        let derived = self.plan.evaluation.calculated(derived.as_str()).unwrap_or_default();
-        let derived = if derived.is_empty() { "–".into() } else { label("erreicht", derived, t) };
-        let mut options = vec![option("", t.with("goal-by-steps", [("state", derived)]))];
-        options.extend(states(t));
-        for choice in &mut options {
-            choice.checked = choice.value == chosen;
-        }
-        Field {
-            options,
-            readonly: !writable,
-            ..Field::new(Kind::Select, path.as_str(), t.get("goal-achieved"))
-        }
-    }
-
-    fn step(
-        &self,
-        goal: &str,
-        step: &StepRow,
-        writable: bool,
-        t: Texts,
-        typed: Option<&Typed>,
-    ) -> StepView {
-        let path = step.path.question("schritte_erreicht");
-        let text = step.text.reveal().clone();
-        let sent = typed.map(|typed| typed.value(path.as_str())).filter(|sent| !sent.is_empty());
-        let chosen = sent.unwrap_or(step.achieved.name());
-        let options =
-            states(t).into_iter().map(|it| Choice { checked: it.value == chosen, ..it }).collect();
-        let achieved = Field {
-            options,
-            readonly: !writable,
-            error: typed.map(|typed| typed.wrong(path.as_str())).unwrap_or_default(),
-            ..Field::new(Kind::Radios, path.as_str(), format!("{} {text}", t.get("step-achieved")))
-        };
-        let services = step.services.iter().map(|name| label("regeldienste", name, t));
-        let danger = || Tag { tone: Tone::Danger, label: t.get("case-overdue").into_owned() };
-        StepView {
-            path: step.path.to_string(),
-            href: paths::step(self.case, goal, step.path.key().unwrap_or_default()),
-            text,
-            who: who_words(step, t),
-            agreed: t.date_or_dash(step.agreed_on),
-            due: t.date_or_dash(step.due_on),
-            overdue: step.is_overdue(self.today).then(danger),
-            achieved,
-            services: services.collect::<Vec<_>>().join(", "),
-            note: step.note.reveal().clone(),
-            first: false,
-            last: false,
-        }
-    }
-
     /// What the form says in a note, where it says it now.
     fn notes(&self, name: &str, t: Texts) -> Vec<String> {
         let said = self.plan.evaluation.is_relevant(name);
         said.then(|| question_label(name, t)).into_iter().collect()
     }
-
-    /// Goals the form suggests because of an answer, such as W15 and W16, unless they are agreed already; and
-    /// goals that seem to be reached because something changed (W19, W39).
-    fn offers(&self, agreed: &[GoalRow], t: Texts) -> Vec<Offer> {
-        let mut found: Vec<Offer> = Vec::new();
-        for (path, _) in self.plan.evaluation.fields().filter(|(_, state)| state.relevant) {
-            let Some(note) = form().question(path.name()) else { continue };
-            let suggested = note.appearance.split_whitespace().any(|word| word == "vorschlag");
-            let goal = note.extra.get("ziel").filter(|_| suggested);
-            let Some(goal) = goal.and_then(|id| registers::goal(id)) else { continue };
-            let known = agreed.iter().any(|row| row.goal == goal.id)
-                || found.iter().any(|one| one.goal == goal.id);
-            if !known {
-                found.push(Offer {
-                    text: note.label.get(t.locale.code()).to_owned(),
-                    words: String::new(),
-                    href: format!("{}?ziel={}", paths::new_goal(self.case), goal.id),
-                    reached: String::new(),
-                    goal: goal.id.clone(),
-                });
-            }
-        }
-        found.extend(self.suggestions.iter().map(|suggestion| {
-            let (words, reached, goal) = match &suggestion.proposal {
-                Proposal::AchieveGoal { row, goal } => {
-                    (label("ziele", goal, t), row.to_string(), goal.clone())
-                }
-                Proposal::HandOver { .. } => (String::new(), String::new(), String::new()),
-            };
-            let text = t.get(suggestion.message_key()).into_owned();
-            Offer { text, words, href: String::new(), reached, goal }
-        }));
-        found
-    }
-}
-
-/// The four states of list L16, as printed.
-pub(crate) fn states(t: Texts) -> Vec<Choice> {
-    let states =
-        Achieved::ALL.map(|state| option(state.name(), label("erreicht", state.name(), t)));
-    states.into()
-}
-
-fn goal_tag(state: &str, t: Texts) -> Option<Tag> {
-    let (tone, key) = match Achieved::parse(state)? {
-        Achieved::Yes => (Tone::Success, "goal-is-ja"),
-        Achieved::No => (Tone::Neutral, "goal-is-nein"),
-        Achieved::Partly => (Tone::Warning, "goal-is-zt"),
-        Achieved::InProgress => (Tone::Info, "goal-is-ib"),
-    };
-    Some(Tag { tone, label: t.get(key).into_owned() })
 }
