@@ -81,22 +81,18 @@ pub(super) fn line(text: Text2) -> String {
 
 /// The question with a colon before its line, unless it ends in a sign of its own.
 pub(super) fn with_colon(mut label: Text2) -> Text2 {
-    let colon = |text: &mut String| {
+    for text in [Some(&mut label.main), label.second.as_mut()].into_iter().flatten() {
         if !text.is_empty() && !text.ends_with([':', '?', '؟', '.']) {
             text.push(':');
         }
-    };
-    colon(&mut label.main);
-    label.second.as_mut().map(colon);
+    }
     label
 }
 
 /// The question without its colon: in facts and headings of tables.
-pub(super) fn without_colon(mut label: Text2) -> Text2 {
-    let trimmed = |text: &str| text.trim_end_matches(':').to_owned();
-    label.main = trimmed(&label.main);
-    label.second = label.second.as_deref().map(trimmed);
-    label
+pub(super) fn without_colon(label: Text2) -> Text2 {
+    let trimmed = |text: String| text.trim_end_matches(':').to_owned();
+    Text2 { main: trimmed(label.main), second: label.second.map(trimmed) }
 }
 
 #[cfg(test)]
