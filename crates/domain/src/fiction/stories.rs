@@ -1,7 +1,7 @@
 //! What happened to each fictional person, from the first contact to today.
 
 use base::{Date, FixedClock, Outcome, Personal, SeededRandom, Timestamp};
-use forms::{Answers, Path};
+use forms::Answers;
 use jiff::ToSpan;
 
 use super::names::{Invented, somebody};
@@ -9,7 +9,9 @@ use crate::cases::actions::{OpeningInput, record_contact, record_enquiry, remind
 use crate::cases::{ContactInput, CounsellingType, EnquiryInput, IdentityInput};
 use crate::house::House;
 use crate::identity::{Actor, CaseId, CaseKind};
-use crate::plans::actions::{ClosingInput, SaveInput, add_row, close, open, save, set_standing};
+use crate::plans::actions::{
+    ClosingInput, SaveInput, TypedRow, add_goal, add_step, close, open, save, set_standing,
+};
 use crate::privacy::{
     AgreementDetails, ConsentDetails, ConsentForm, NewAgreement, NewConsent, NewNotice, Purpose,
 };
@@ -215,27 +217,32 @@ fn agree(
         return Ok(());
     }
     let goal = *random.pick(&goals_of(&area.id));
-    let row = add_row(house, manager, case, None, "ziele")?;
-    let at = |row: &Path, name: &str| row.question(name).to_string();
-    let mut fields = vec![
-        (at(&row, "ziele_bereich"), vec![area.id.clone()], false),
-        (at(&row, "ziele_ziel"), vec![goal.id.clone()], false),
-    ];
-    for text in goal.steps_de.iter().take(1 + random.below(2)) {
-        let step = add_row(house, manager, case, Some(&row), "schritte")?;
+    let typed = |name: &str, values: &[&str]| {
+        (name.to_owned(), values.iter().map(|value| (*value).to_owned()).collect())
+    };
+    let agreed: TypedRow =
+        vec![typed("ziele_bereich", &[&area.id]), typed("ziele_ziel", &[&goal.id])];
+    let step = |text: &str| -> TypedRow {
         let from = if random.chance(70) { now.day() } else { house.today() };
         let due = from.checked_add((random.below(60) as i64 - 12).days()).unwrap_or(from);
-        let due = due.max(house.today());
-        fields.push((at(&step, "schritte_text"), vec![text.clone()], false));
-        fields.push((at(&step, "schritte_wer"), vec!["klient".into(), "intman".into()], false));
-        fields.push((at(&step, "schritte_umsetzung_bis"), vec![due.to_string()], false));
+        let due = due.max(house.today()).to_string();
+        let mut step = vec![
+            typed("schritte_text", &[text]),
+            typed("schritte_wer", &["klient", "intman"]),
+            typed("schritte_umsetzung_bis", &[&due]),
+        ];
         if random.chance(45) {
-            let achieved = (*random.pick(&["ja", "ja", "zt", "nein"])).to_owned();
-            fields.push((at(&step, "schritte_erreicht"), vec![achieved], false));
+            let achieved = *random.pick(&["ja", "ja", "zt", "nein"]);
+            step.push(typed("schritte_erreicht", &[achieved]));
         }
+        step
+    };
+    let mut texts = goal.steps_de.iter().map(String::as_str);
+    let first = step(texts.next().unwrap_or("Termin vereinbaren"));
+    let row = add_goal(house, manager, case, &request(house), &agreed, &first)?;
+    if let (Some(text), true) = (texts.next(), random.chance(50)) {
+        add_step(house, manager, case, &request(house), &row, &step(text))?;
     }
-    let input = SaveInput { base_version: i64::MAX, fields, overrule: Vec::new() };
-    save(house, manager, case, &input)?;
     Ok(())
 }
 
