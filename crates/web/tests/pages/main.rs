@@ -3,6 +3,7 @@
 
 mod foreign;
 mod forged;
+mod goals;
 mod part_a;
 mod people;
 mod plan_pages;

@@ -31,7 +31,21 @@ pub fn opening() -> Values {
 /// request key whose target is missing here fails below.
 fn creating(case: CaseId) -> Vec<(String, String, Values)> {
     let part_a = format!("/faelle/{case}/integrationsplan/teil-a");
+    let goal = format!("/faelle/{case}/integrationsplan/teil-b/neu");
+    // The first change of a plan that was just opened makes the row r2.
+    let further = format!("/faelle/{case}/integrationsplan/teil-b/r2/neu");
+    let reminder = format!("/faelle/{case}/wiedervorlagen");
+    let step = vec![
+        ("schritte_text", "Anzeigen lesen"),
+        ("schritte_wer", "klient"),
+        ("schritte_vereinbart_am", "15.06.2026"),
+        ("schritte_umsetzung_bis", "30.06.2026"),
+    ];
+    let with_step = [vec![("ziele_bereich", "wohnen"), ("ziele_ziel", "wo_suche")], step.clone()];
     vec![
+        (goal.clone(), goal, with_step.concat()),
+        (further.clone(), further, step),
+        (reminder.clone(), reminder, vec![("due_on", "20.06.2026"), ("note", "Zeugnis")]),
         (
             "/anfragen/neu".into(),
             "/anfragen/neu".into(),

@@ -1,20 +1,16 @@
 //! How far steps and goals are: saved from the table of Teil B, or with one button from Heute.
 
-use axum::Json;
 use axum::extract::Path as Address;
 use axum::http::StatusCode;
-use axum::response::IntoResponse;
 use base::FieldError;
 use domain::identity::CaseId;
-use domain::plans::actions::{Conflict, SaveInput, Saved, save_progress};
-use serde_json::json;
+use domain::plans::actions::{SaveInput, Saved, save_progress};
 
 use super::part_b::Found;
 use crate::cases;
 use crate::http::{Answer, Fields, Form, Viewer, local_path, see_other};
 use crate::lists::label;
 use crate::plans::paths;
-use crate::texts::Texts;
 use crate::typed::{FormErrors, Typed};
 
 /// Saves it. Programs get JSON (docs/ui.md "Autosave"), people go back to where they were.
@@ -24,7 +20,7 @@ pub async fn send(viewer: Viewer, Address(case): Address<String>, sent: Form) ->
     let saved = viewer.run(move |house, actor| save_progress(house, actor, case, &input)).await?;
     let t = viewer.t();
     if viewer.visit.wants_json() {
-        return Ok(as_json(&saved, t));
+        return Ok(super::saved::as_json(&saved, t));
     }
     if saved.errors.is_empty() && saved.conflicts.is_empty() {
         let back = local_path(sent.get("zurueck")).map(str::to_owned);
@@ -51,7 +47,8 @@ fn read(sent: &Fields) -> SaveInput {
         (name.to_owned(), values.collect(), false)
     });
     let base_version = sent.get("_version").parse().unwrap_or(0);
-    SaveInput { base_version, fields: fields.collect(), overrule: Vec::new() }
+    let overrule = sent.all("_mine").map(str::to_owned).collect();
+    SaveInput { base_version, fields: fields.collect(), overrule }
 }
 
 fn status(saved: &Saved) -> StatusCode {
@@ -62,20 +59,4 @@ fn status(saved: &Saved) -> StatusCode {
     } else {
         StatusCode::OK
     }
-}
-
-fn as_json(saved: &Saved, t: Texts) -> axum::response::Response {
-    let errors = saved.errors.iter().map(|error| (error.field.clone(), t.message(error).into()));
-    let errors: serde_json::Map<String, serde_json::Value> = errors.collect();
-    let conflict = |conflict: &Conflict| {
-        json!({
-            "path": conflict.path.as_str(), "mine": conflict.mine.reveal(),
-            "theirs": conflict.theirs.reveal(), "by": conflict.by, "at": t.time(conflict.at),
-        })
-    };
-    let body = json!({
-        "version": saved.plan.version, "saved_at": t.time(saved.at), "errors": errors,
-        "conflicts": saved.conflicts.iter().map(conflict).collect::<Vec<_>>(),
-    });
-    (status(saved), Json(body)).into_response()
 }
