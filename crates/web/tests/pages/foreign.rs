@@ -1,6 +1,8 @@
 //! Somebody else's things answer exactly like things that do not exist.
 
+use domain::identity::Action;
 use domain::testing::{TestHouse, open_case};
+use web::routing::{Permission, Route};
 use web::testing::{Browser, Reply};
 
 use crate::people::{NOBODY, browser, house, name, routes, visit};
@@ -10,6 +12,8 @@ struct World {
     house: TestHouse,
     case: String,
     own_case: String,
+    /// Of another agency: team leads reach every case of their own.
+    far_case: String,
 }
 
 impl World {
@@ -17,12 +21,16 @@ impl World {
         let house = house();
         let case = open_case(&house, &house.ben, ("Haile", "Abel"), true).to_string();
         let own_case = open_case(&house, &house.anna, ("Tesfay", "Selam"), true).to_string();
-        Self { house, case, own_case }
+        let far_case = open_case(&house, &house.cora, ("Sow", "Awa"), true).to_string();
+        Self { house, case, own_case, far_case }
     }
 
     /// Who looks at routes with this place, and what is foreign there. A place that is not listed fails.
-    fn foreign(&self, place: &str) -> (&'static str, String) {
+    fn foreign(&self, route: &Route, place: &str) -> (&'static str, String) {
         match place {
+            "case" if route.permission == Permission::Case(Action::AssignCase) => {
+                ("lars", self.far_case.clone())
+            }
             "case" => ("anna", self.case.clone()),
             "account" => ("ada", self.house.cora.account.to_string()),
             other => panic!("say in this test what is foreign as {{{other}}}"),
@@ -63,7 +71,7 @@ fn a_foreign_id_answers_like_one_that_does_not_exist() {
             if places.contains(&"case") && *place != "case" {
                 continue;
             }
-            let (login, foreign) = world.foreign(place);
+            let (login, foreign) = world.foreign(&route, place);
             let person = browser(&world.house, login);
             let answer = |id: &str, person: &Browser| {
                 let path = route.path.split('/').map(|part| match part {

@@ -10,17 +10,27 @@ type Values = Vec<(&'static str, &'static str)>;
 
 /// Everything that opens counselling.
 pub fn opening() -> Values {
-    vec![
+    let identity = [
         ("last_name", "Haile"),
         ("first_name", "Abel"),
         ("born", "1.2.1988"),
         ("counselling_type", "einfach"),
         ("first_contact_on", "15.06.2026"),
         ("consent_on", "15.06.2026"),
-        ("form", "written"),
-        ("language", "tir"),
         ("agreement", "1"),
         ("notice", "1"),
+    ];
+    identity.into_iter().chain(consent()).collect()
+}
+
+/// Everything a consent needs.
+fn consent() -> Values {
+    vec![
+        ("given_on", "15.06.2026"),
+        ("agreement_on", "15.06.2026"),
+        ("form", "written"),
+        ("language", "tir"),
+        ("evidence", "paper"),
         ("purpose_beratung", "ja"),
         ("purpose_gesundheit", "nein"),
         ("purpose_evaluation", "ja"),
@@ -30,29 +40,47 @@ pub fn opening() -> Values {
 /// Forms that create something: the page that shows them, where they are sent to, and what they hold. A form with a
 /// request key whose target is missing here fails below.
 fn creating(case: CaseId) -> Vec<(String, String, Values)> {
-    let part_a = format!("/faelle/{case}/integrationsplan/teil-a");
-    let goal = format!("/faelle/{case}/integrationsplan/teil-b/neu");
-    // The first change of a plan that was just opened makes the row r2.
-    let further = format!("/faelle/{case}/integrationsplan/teil-b/r2/neu");
-    let reminder = format!("/faelle/{case}/wiedervorlagen");
-    let step = vec![
+    let at = |rest: &str| format!("/faelle/{case}/{rest}");
+    let same = |path: String, values: Values| (path.clone(), path, values);
+    let goal = vec![
+        ("ziele_bereich", "wohnen"),
+        ("ziele_ziel", "wo_suche"),
         ("schritte_text", "Anzeigen lesen"),
         ("schritte_wer", "klient"),
         ("schritte_vereinbart_am", "15.06.2026"),
-        ("schritte_umsetzung_bis", "30.06.2026"),
+        ("schritte_umsetzung_bis", "1.7.2026"),
     ];
-    let with_step = [vec![("ziele_bereich", "wohnen"), ("ziele_ziel", "wo_suche")], step.clone()];
+    let contact = vec![
+        ("held_on", "15.06.2026"),
+        ("form", "persoenlich"),
+        ("minutes", "30"),
+        ("areas", "wohnen"),
+    ];
+    let release = vec![
+        ("given_on", "15.06.2026"),
+        ("released", "Anna Amsel"),
+        ("recipients", "Jobcenter"),
+        ("covers", "Deutschkurs"),
+        ("purpose", "Anmeldung"),
+        ("mutual", "ja"),
+    ];
     vec![
-        (goal.clone(), goal, with_step.concat()),
-        (further.clone(), further, step),
-        (reminder.clone(), reminder, vec![("due_on", "20.06.2026"), ("note", "Zeugnis")]),
-        (
-            "/anfragen/neu".into(),
+        same(
             "/anfragen/neu".into(),
             vec![("access_route", "eigeninitiative"), ("made_on", "15.06.2026")],
         ),
-        ("/faelle/neu".into(), "/faelle/neu".into(), opening()),
-        (part_a.clone(), part_a, vec![("_hinzufuegen", "weitere_sprachen"), ("_version", "9")]),
+        same("/faelle/neu".into(), opening()),
+        same(
+            at("integrationsplan/teil-a"),
+            vec![("_hinzufuegen", "weitere_sprachen"), ("_version", "9")],
+        ),
+        same(at("integrationsplan/teil-b/neu"), goal),
+        same(at("verlauf"), contact),
+        same(at("wiedervorlagen"), vec![("due_on", "1.7.2026"), ("note", "Unterlagen")]),
+        same(at("einwilligungen/neu"), consent()),
+        same(at("beratungsvereinbarung/neu"), consent()),
+        same(at("schweigepflicht/neu"), release),
+        (at("einwilligungen"), at("datenschutzinformation"), vec![("language", "tir")]),
     ]
 }
 
