@@ -8,7 +8,6 @@ mod labels;
 mod languages;
 mod plan;
 #[path = "../../../documents/tests/reader/mod.rs"]
-#[allow(dead_code)]
 mod reader;
 mod world;
 

@@ -1,14 +1,12 @@
 //! The filtered list as a file for a spreadsheet program.
 
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::IntoResponse;
 use base::{Date, Problem};
 use documents::sheet::{Column, CsvStyle, Kind, Sheet, Value, csv, xlsx};
 use domain::cases::actions::export_cases;
 use domain::cases::{CaseRow, CaseState};
 
 use super::list_filter::Choice;
-use crate::http::{Answer, Query, Viewer};
+use crate::http::{Answer, Disposition, Query, Viewer, download};
 use crate::lists::label;
 use crate::texts::Texts;
 
@@ -20,7 +18,8 @@ pub async fn as_csv(viewer: Viewer, query: Query) -> Answer {
         base::Locale::En => CsvStyle::RFC4180,
     };
     let bytes = csv(&sheet, style).map_err(Problem::internal)?;
-    Ok(file("text/csv; charset=utf-8", &format!("faelle-{day}.csv"), bytes))
+    let name = format!("faelle-{day}.csv");
+    download(bytes, "text/csv; charset=utf-8", Disposition::Attachment, &name)
 }
 
 /// For spreadsheet programs.
@@ -28,12 +27,7 @@ pub async fn as_xlsx(viewer: Viewer, query: Query) -> Answer {
     let (sheet, day) = read(&viewer, &query).await?;
     let bytes = xlsx(&sheet).map_err(Problem::internal)?;
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    Ok(file(kind, &format!("faelle-{day}.xlsx"), bytes))
-}
-
-fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> axum::response::Response {
-    let disposition = format!("attachment; filename=\"{name}\"");
-    ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition)], bytes).into_response()
+    download(bytes, kind, Disposition::Attachment, &format!("faelle-{day}.xlsx"))
 }
 
 async fn read(viewer: &Viewer, query: &Query) -> Result<(Sheet, Date), crate::http::Failure> {

@@ -92,11 +92,9 @@ pub(super) fn with_colon(mut label: Text2) -> Text2 {
 }
 
 /// The question without its colon: in facts and headings of tables.
-pub(super) fn without_colon(mut label: Text2) -> Text2 {
-    let trimmed = |text: &str| text.trim_end_matches(':').to_owned();
-    label.main = trimmed(&label.main);
-    label.second = label.second.as_deref().map(trimmed);
-    label
+pub(super) fn without_colon(label: Text2) -> Text2 {
+    let trimmed = |text: String| text.trim_end_matches(':').to_owned();
+    Text2 { main: trimmed(label.main), second: label.second.map(trimmed) }
 }
 
 #[cfg(test)]
