@@ -33,10 +33,17 @@ pub fn contact(
         let (version, held_on, form, minutes, sealed, replaced_at) = kept;
         let row = format!("{id}/{version}");
         let details = seen(&key, sight, place("contact_revision", &row, "sealed"), &sealed)?;
-        let details = details.unwrap_or_default();
-        Ok(ContactRevision { version, held_on, form, minutes, details, replaced_at })
+        Ok((details, (version, held_on, form, minutes, replaced_at)))
     });
-    Ok((present, kept.collect::<Outcome<_>>()?))
+    let kept = kept.collect::<Outcome<Vec<_>>>()?;
+    // A note may tell of an illness before somebody ticked the area: one closed version closes all of them.
+    let closed = present.locked || kept.iter().any(|(details, _)| details.is_none());
+    let revisions = kept.into_iter().map(|(details, kept)| {
+        let (version, held_on, form, minutes, replaced_at) = kept;
+        let details = details.filter(|_| !closed).unwrap_or_default();
+        ContactRevision { version, held_on, form, minutes, details, replaced_at }
+    });
+    Ok((present, revisions.collect()))
 }
 
 /// Corrects an own contact.
@@ -56,6 +63,11 @@ pub fn change_contact(
         let permit = permit(house, tx, actor, case, Action::WriteCase)?;
         let key = house.vault.client_key(&permit.client_id().text())?;
         let old = own(tx, actor, case, id, version)?;
+        let sight = sight(house, tx, &permit)?;
+        // Who does not see it would overwrite it with nothing.
+        if seen(&key, sight, place("contact", &id.text(), "sealed"), &old.sealed)?.is_none() {
+            return Err(Problem::Rule("rule-contact-locked"));
+        }
         let (held_on, minutes) = checked(house, tx, &permit, input)?;
         keep(house, tx, &key, &old)?;
         let sealed = seal(&key, place("contact", &id.text(), "sealed"), &input.details)?;

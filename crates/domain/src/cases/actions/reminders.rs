@@ -29,13 +29,13 @@ pub fn remind(
     due_on: Option<Date>,
     note: &str,
 ) -> Outcome<ReminderId> {
-    let permit = house.data.read(|conn| permit(house, conn, actor, case, Action::WriteCase))?;
-    if !house.data.read(|conn| sight(house, conn, &permit))?.counselling {
-        return Err(Problem::Rule("rule-w06-locked"));
-    }
-    let due_on = check(due_on, note, house.today())?;
-    let key = house.vault.client_key(&permit.client_id().text())?;
     house.data.write(|tx| {
+        let permit = permit(house, tx, actor, case, Action::WriteCase)?;
+        if !sight(house, tx, &permit)?.counselling {
+            return Err(Problem::Rule("rule-w06-locked"));
+        }
+        let due_on = check(due_on, note, house.today())?;
+        let key = house.vault.client_key(&permit.client_id().text())?;
         let stored = once(tx, house.now(), actor.account, request, |tx| {
             let id: ReminderId = house.new_id();
             let sealed = seal(&key, place("reminder", &id.text(), "sealed"), &note.trim())?;
@@ -114,9 +114,9 @@ pub fn finish_reminder(
     case: CaseId,
     reminder: ReminderId,
 ) -> Outcome<()> {
-    let permit = house.data.read(|conn| permit(house, conn, actor, case, Action::WriteCase))?;
-    let key = house.vault.client_key(&permit.client_id().text())?;
     house.data.write(|tx| {
+        let permit = permit(house, tx, actor, case, Action::WriteCase)?;
+        let key = house.vault.client_key(&permit.client_id().text())?;
         if !store::finish_reminder(tx, case, reminder, house.now())? {
             let known = store::reminder(tx, case, reminder)?;
             return known.map(|_| ()).ok_or(Problem::NotFound);

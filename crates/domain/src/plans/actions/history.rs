@@ -129,9 +129,13 @@ pub fn field_history(
 
 /// Whether an edit made the goal health data in which `path` lies.
 fn reveals_health(edit: &Edit, path: &Path) -> bool {
-    let Edit::Set(changed, answer) = edit else { return false };
-    let here = changed.row().is_some_and(|goal| path.is_in(&goal));
-    here && answer.text().is_some_and(|value| makes_health(changed, value))
+    health_goal_of(edit).is_some_and(|goal| path.is_in(&goal))
+}
+
+/// The goal that an edit made health data.
+fn health_goal_of(edit: &Edit) -> Option<Path> {
+    let Edit::Set(changed, answer) = edit else { return None };
+    answer.text().filter(|value| makes_health(changed, value)).and_then(|_| changed.row())
 }
 
 /// How single answers changed, day by day: what suggestions are drawn from.
@@ -160,6 +164,15 @@ pub fn plan_as_of(
     let rows = opened(house, conn, permit, 0, Timestamp::end_of_day(day))?;
     let (last, _) = rows.last().ok_or(Problem::NotFound)?;
     let version = (last.version, last.valid_from);
-    let answers = Revision::fold(rows.iter().map(|(_, revision)| revision));
+    let mut answers = Revision::fold(rows.iter().map(|(_, revision)| revision));
+    if !sight(house, conn, permit)?.health {
+        // What became health data later is not told by an earlier day either, as in the history of a field.
+        let revisions = opened(house, conn, permit, 0, house.now())?;
+        for edit in revisions.iter().flat_map(|(_, revision)| &revision.edits) {
+            if let Some(goal) = health_goal_of(edit) {
+                answers.remove_row(&goal);
+            }
+        }
+    }
     plan_with(house, conn, permit, answers, version, (day, language))
 }

@@ -8,7 +8,7 @@ use forms::Path;
 use super::reading::plan_to_write;
 use super::rows::{edit, set};
 use super::writing::write;
-use crate::cases::actions::{own_cases_in, permit, person};
+use crate::cases::actions::{own_cases_in, permit, person, sight};
 use crate::cases::{CaseFile, CaseState, CounsellingType};
 use crate::house::House;
 use crate::identity::{Action, Actor, CaseId};
@@ -52,12 +52,14 @@ pub fn standings(house: &House, actor: &Actor, reference_date: Date) -> Outcome<
         let rows = files.into_iter().map(|file| {
             let permit = permit(house, conn, actor, file.id, Action::ReadCase)?;
             let (person, _) = person(house, conn, &permit)?;
-            let all = known.remove(&file.id).unwrap_or_default();
+            // A standing is content of counselling: a withdrawal closes it, too (W06).
+            let is_open = sight(house, conn, &permit)?.counselling;
+            let all = known.remove(&file.id).filter(|_| is_open).unwrap_or_default();
             let at = all.iter().find(|(day, _)| *day == reference_date);
             let steered = file.counselling_type == CounsellingType::Steered;
             Ok(StandingRow {
                 name: person.listed(),
-                due: at.is_none() && steered,
+                due: at.is_none() && steered && is_open,
                 standing: at.map(|(_, standing)| standing.clone()),
                 before: all.iter().rev().find(|(day, _)| *day < reference_date).cloned(),
                 last: all.last().cloned().filter(|_| file.state == CaseState::Closed),

@@ -83,7 +83,8 @@ fn steps(seen: &Seen) -> (usize, usize, usize) {
 }
 
 fn key_dates(seen: &Seen, t: Texts) -> Task {
-    let standings = seen.plan.derived().standings;
+    let standings =
+        if seen.plan.is_readable() { seen.plan.derived().standings } else { Vec::new() };
     let (note, tag) = match standings.last() {
         Some((day, standing)) => {
             let note = format!("{} · {}", t.date(*day), label("stand", standing, t));
