@@ -20,7 +20,8 @@ story('journeys 1, 2 and 6: a question becomes counselling, and the case is foun
   assert.equal(await page.locator('main input[name*="name" i]').count(), 0, 'an enquiry has no name field');
 
   await asking.choose('Zugangsweg', 'Zuweisung durch Behörde');
-  await page.getByRole('button', { name: 'Zu Beratung machen' }).click();
+  const turning = hand(page);
+  await turning.click('Zu Beratung machen');
   await page.waitForURL('**/faelle/neu?anfrage=*');
   assert.equal(await page.getByLabel('Zugangsweg').inputValue(), 'zuweisung', 'nothing is typed twice');
   assert.match(await page.getByLabel('Sprache der Erklärung').inputValue(), /^$|^[a-z]{3}$/);
@@ -34,6 +35,8 @@ story('journeys 1, 2 and 6: a question becomes counselling, and the case is foun
   }
   await page.getByRole('button', { name: 'Fall anlegen' }).click();
   await page.getByText('Die Beratung ist angelegt.').waitFor();
+  atMost('journey 2, clicks before the consent', turning.count, 1);
+  assert.ok(turning.screens <= 3, `journey 2 takes ${turning.screens} screens, at most 3 are allowed`);
   await page.getByRole('heading', { name: 'Ghebreselassie, Yohana' }).waitFor();
 
   await page.getByRole('link', { name: 'Rahmendaten und Teil A' }).click();

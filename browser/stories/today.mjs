@@ -22,7 +22,7 @@ story('Heute shows few lines and leads to all of them', async ({ browser, server
   const days = await page.locator('.g-duty .g-task__note').allInnerTexts();
   const sorted = days.map((text) => text.slice(0, 10).split('.').reverse().join('-'));
   assert.deepEqual(sorted, [...sorted].sort(), 'by day');
-  await page.getByLabel('Wann').selectOption({ label: 'Überfällig' });
+  await page.getByRole('group', { name: 'Wann' }).getByLabel('Überfällig', { exact: true }).check();
   await page.getByRole('button', { name: 'Anwenden' }).click();
   const headings = await page.locator('main h2').allInnerTexts();
   assert.ok(headings.every((heading) => heading === 'Überfällig'), headings.join());

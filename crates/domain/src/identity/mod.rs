@@ -41,7 +41,7 @@ pub use ids::{
     AccountId, AccountKind, AgencyId, AgencyKind, CaseId, CaseKind, ClientId, ClientKind,
     LegalBasisId, LegalBasisKind, MembershipId, MembershipKind, SubstitutionId, SubstitutionKind,
 };
-pub use requests::{Once, next_number, once};
+pub use requests::{Once, answered_before, next_number, once};
 pub use role::{Role, RoleError};
 pub use sessions::{
     Factor, Login, LoginPolicy, Origin, OwnSession, Session, Stage, end_own_session, login, logout,

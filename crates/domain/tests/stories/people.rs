@@ -11,6 +11,7 @@ use domain::house_test;
 use domain::identity::{Action, Actor, CaseId};
 use domain::plans::actions::open;
 use domain::testing::TestHouse;
+use domain::testing::store::{audited, readable};
 use forms::Answers;
 
 use crate::world::{open_case, opening};
@@ -119,6 +120,9 @@ house_test! {
         }
         assert_eq!(search(house, &house.anna, "3.4.1990").unwrap()[0].plan_no, 1);
         assert!(matches!(search(house, &house.rita, "Müller"), Err(Problem::Forbidden)));
+        assert_eq!(audited(house, "cases.searched").unwrap(), 10);
+        let kept = readable(house).unwrap();
+        assert!(!kept.contains("üller") && !kept.contains("3.4.1990"), "what was looked for is nowhere");
     }
 }
 
@@ -140,6 +144,7 @@ house_test! {
         let unfinished = IdentityInput { first_name: String::new(), ..typed.clone() };
         assert_eq!(lookalikes(house, &house.ben, &unfinished).unwrap(), []);
         assert!(matches!(lookalikes(house, &house.lars, &typed), Err(Problem::Forbidden)));
+        assert_eq!(audited(house, "cases.hinted").unwrap(), 2);
     }
 }
 

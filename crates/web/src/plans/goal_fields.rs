@@ -106,15 +106,23 @@ impl GoalFields<'_> {
         }
     }
 
-    /// Who does it, and when.
-    pub(super) fn step_frame(&self, needs_day: bool) -> Vec<Field> {
-        let narrow = |field| Field { width: 12, ..field };
+    /// Who does it.
+    pub(super) fn step_who(&self) -> Vec<Field> {
         vec![
             Field { required: true, ..self.choose(Kind::Checkboxes, "schritte_wer", "wer") },
             self.ask(Kind::Text, "schritte_wer_text"),
-            narrow(Field { required: true, ..self.ask(Kind::Date, "schritte_vereinbart_am") }),
-            narrow(Field { required: needs_day, ..self.ask(Kind::Date, "schritte_umsetzung_bis") }),
         ]
+    }
+
+    /// When it was agreed, and until when it shall be done: side by side, so without hints.
+    pub(super) fn step_days(&self, needs_day: bool) -> Vec<Field> {
+        let day = |name, required| Field {
+            width: 12,
+            required,
+            hint: String::new(),
+            ..self.ask(Kind::Date, name)
+        };
+        vec![day("schritte_vereinbart_am", true), day("schritte_umsetzung_bis", needs_day)]
     }
 
     /// How far it is.

@@ -41,18 +41,15 @@ pub struct DutyLine {
 impl DutyLine {
     /// The line of a step or a reminder, as of a day.
     pub fn new(duty: &Duty, today: Date, t: Texts) -> Self {
-        let tag = |tone, key: &str| Some(Tag { tone, label: t.get(key).into_owned() });
         let line = Self {
             text: duty.text.reveal().clone(),
             day: t.date(duty.due_on),
             number: t.with("case-number", [("number", duty.plan_no.to_string())]),
             case: cases::paths::case(duty.case),
             name: duty.name.reveal().clone(),
-            tag: match duty.due_on.cmp(&today) {
-                std::cmp::Ordering::Less => tag(Tone::Danger, "case-overdue"),
-                std::cmp::Ordering::Equal => tag(Tone::Warning, "duty-today"),
-                std::cmp::Ordering::Greater => None,
-            },
+            // What is overdue stands under a heading that says so.
+            tag: (duty.due_on == today)
+                .then(|| Tag { tone: Tone::Warning, label: t.get("duty-today").into_owned() }),
             ..Self::default()
         };
         match &duty.kind {

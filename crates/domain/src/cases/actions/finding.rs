@@ -3,6 +3,7 @@
 use base::{Outcome, Problem};
 
 use super::responsibility::{name, searchable_managers};
+use crate::audit;
 use crate::cases::IdentityInput;
 use crate::cases::search::Hit;
 use crate::house::House;
@@ -23,7 +24,18 @@ pub fn search(house: &House, actor: &Actor, query: &str) -> Outcome<Vec<Hit>> {
     let agency = actor.agency.ok_or(Problem::Forbidden)?;
     let query: String = query.chars().take(LONGEST_QUERY).collect();
     house.directory.refresh(house)?;
-    Ok(house.directory.search(&query, agency, &managers, MOST_HITS + 1))
+    let hits = house.directory.search(&query, agency, &managers, MOST_HITS + 1);
+    note(house, actor, "cases.searched", hits.len())?;
+    Ok(hits)
+}
+
+/// That somebody looked is an event; what they looked for is a name and stands nowhere.
+fn note(house: &House, actor: &Actor, action: &'static str, hits: usize) -> Outcome<()> {
+    house.data.write(|tx| {
+        let entry = actor.entry(action, String::new(), serde_json::json!({ "hits": hits }));
+        audit::record(tx, house.now(), entry)?;
+        Ok(())
+    })
 }
 
 /// Somebody of the agency who may be the same person. It tells whom to ask, and nothing of the person.
@@ -54,6 +66,9 @@ pub fn lookalikes(
     let Ok(person) = identity.person(house.today()) else { return Ok(Vec::new()) };
     house.directory.refresh(house)?;
     let found = house.directory.duplicates(&person, agency);
+    if !found.is_empty() {
+        note(house, actor, "cases.hinted", found.len())?;
+    }
     let own = searchable_managers(house, actor)?;
     house.data.read(|conn| {
         let told = found.into_iter().map(|one| {

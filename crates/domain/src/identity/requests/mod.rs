@@ -5,7 +5,7 @@ pub(crate) mod store;
 mod tests;
 
 use base::{Outcome, Problem, Timestamp};
-use db::Tx;
+use db::{Conn, Tx};
 
 use super::AccountId;
 pub use store::next_number;
@@ -31,6 +31,19 @@ impl Once {
     pub fn is_repeated(&self) -> bool {
         matches!(self, Self::Repeated(_))
     }
+}
+
+/// Where the result of an earlier sending of the same form is. For questions that come before the work, such as
+/// whether the person is known already: a doubled request must not be asked about what it has done itself.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn answered_before(
+    conn: &mut Conn,
+    account: AccountId,
+    request: &str,
+) -> Outcome<Option<String>> {
+    Ok(store::answered_before(conn, account, request)?)
 }
 
 /// Does `work` unless this account has sent `request` (the random key that stands in the form) before,

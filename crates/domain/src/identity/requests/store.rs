@@ -1,7 +1,7 @@
 //! Requests that were answered, and running numbers.
 
 use base::Timestamp;
-use db::{DbError, Tx, params};
+use db::{Conn, DbError, Tx, params};
 
 use crate::identity::AccountId;
 
@@ -33,6 +33,15 @@ pub(super) fn answered(
 ) -> Result<String, DbError> {
     let (location,): (String,) = tx.query_one(ANSWERED, params![account, request])?;
     Ok(location)
+}
+
+pub(super) fn answered_before(
+    conn: &mut Conn,
+    account: AccountId,
+    request: &str,
+) -> Result<Option<String>, DbError> {
+    let found: Option<(String,)> = conn.query_opt(ANSWERED, params![account, request])?;
+    Ok(found.map(|(location,)| location).filter(|location| !location.is_empty()))
 }
 
 pub(super) fn answer(

@@ -13,6 +13,9 @@ house_test! {
         assert_eq!(send("request-1", "faelle").unwrap(), Once::Done("/faelle/1".to_owned()));
         assert_eq!(send("request-1", "anders").unwrap(), Once::Repeated("/faelle/1".to_owned()));
         assert_eq!(send("request-2", "faelle").unwrap().location(), "/faelle/2");
+        let before = |who, key: &str| house.data.read(|conn| answered_before(conn, who, key)).unwrap();
+        assert_eq!(before(account, "request-1").as_deref(), Some("/faelle/1"));
+        assert_eq!((before(account, "request-3"), before(house.ben.account, "request-1")), (None, None));
         for ugly in ["", "short", "with space", "ümläute-1", &"x".repeat(65)] {
             assert!(matches!(send(ugly, "faelle"), Err(Problem::Invalid(_))), "{ugly}");
         }

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use base::{Date, FieldError, Outcome, Personal, Problem as Trouble};
 use domain::cases::CounsellingType;
 use domain::cases::actions::{Lookalike, OpeningInput, enquiry, lookalikes};
-use domain::identity::CaseId;
+use domain::identity::{CaseId, answered_before};
 use domain::plans::actions::open;
 use domain::privacy::{AgreementDetails, NewAgreement, NewNotice};
 use forms::Answers;
@@ -91,6 +91,11 @@ pub async fn send(viewer: Viewer, form: Form) -> Answer {
     let done = viewer
         .submit(&form, move |house, actor| {
             let agency = actor.agency.ok_or(Trouble::Forbidden)?;
+            // Sent twice, the form would be told of the very case it has opened.
+            let before = house.data.read(|conn| answered_before(conn, actor.account, &once))?;
+            if let Some(case) = before.and_then(|case| case.parse().ok()) {
+                return Ok(Done::Opened(case));
+            }
             let input = read(&fields, &Basis::read(house, agency)?)?;
             let found = lookalikes(house, actor, &input.identity)?;
             let seen = |one: &Lookalike| told_of(&fields).any(|number| number == one.plan_no);

@@ -48,14 +48,18 @@ pub async fn list(viewer: Viewer, query: Query) -> Answer {
     let is_first = request.after.is_none();
     let found = viewer.run(move |house, actor| duties(house, actor, &filter, &request)).await?;
     let typed = Typed::fresh(t, query.0.clone());
-    let named = |(value, key): &(&str, &str)| option(*value, t.get(key));
+    let asked = |name: &str, label: &str, choices: &[(&str, &str)]| {
+        let all = [("", "duty-all")];
+        let options = all.iter().chain(choices).map(|(value, key)| option(*value, t.get(key)));
+        let mut field = typed.radios(name, label, options.collect());
+        let nothing = typed.value(name).is_empty();
+        field.options.iter_mut().take(1).for_each(|all| all.checked = nothing);
+        field
+    };
     let times =
-        [("ueberfaellig", "duty-overdue"), ("woche", "duty-week"), ("spaeter", "duty-later")];
+        [("ueberfaellig", "duty-overdue"), ("woche", "duty-soon"), ("spaeter", "duty-later")];
     let kinds = [("schritte", "duty-steps"), ("notizen", "duty-reminders")];
-    let filters = vec![
-        typed.select("zeit", "duty-when", times.iter().map(named).collect()),
-        typed.select("art", "duty-kind", kinds.iter().map(named).collect()),
-    ];
+    let filters = vec![asked("zeit", "duty-when", &times), asked("art", "duty-kind", &kinds)];
     let kept = form_urlencoded::Serializer::new(String::new())
         .append_pair("zeit", &when)
         .append_pair("art", &kind)

@@ -203,7 +203,7 @@ fn line(row: &StandingRow, day: Date, t: Texts, typed: &Typed) -> Row {
         href: cases::paths::case(case),
         name: row.name.reveal().clone(),
         as_of: paths::as_of(case, day),
-        before: dated(&row.before).unwrap_or_else(|| "–".to_owned()),
+        before: dated(&row.before).filter(|_| !closed).unwrap_or_else(|| "–".to_owned()),
         ended: ended.unwrap_or_default(),
         chosen: sent.or_else(|| row.standing.clone()).unwrap_or_default(),
         error: typed.wrong(&path),

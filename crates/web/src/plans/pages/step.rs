@@ -40,7 +40,8 @@ struct View {
     back: String,
     version: i64,
     words: Field,
-    frame: Vec<Field>,
+    who: Vec<Field>,
+    days: Vec<Field>,
     achieved: Field,
     services: Field,
     services_hint: String,
@@ -181,11 +182,11 @@ impl Found {
         let fields = GoalFields { typed, t, today: self.today, health: self.plan.sight.health };
         let steered = self.plan.file.counselling_type == CounsellingType::Steered;
         let mut words = fields.step_text(&self.goal.goal);
-        let mut frame = fields.step_frame(steered);
+        let (mut who, mut days) = (fields.step_who(), fields.step_days(steered));
         let (mut achieved, mut services) = (fields.achieved(), fields.services());
         let mut note = fields.note();
         let single = [&mut words, &mut achieved, &mut services, &mut note];
-        show_conflicts(single.into_iter().chain(&mut frame), conflicts, t);
+        show_conflicts(single.into_iter().chain(&mut who).chain(&mut days), conflicts, t);
         let goal = self.goal.path.key().unwrap_or_default();
         let (heading, action) = match self.step.as_ref().and_then(|step| step.path.key()) {
             Some(step) => ("step-edit", paths::step(self.case, goal, step)),
@@ -210,7 +211,8 @@ impl Found {
                 back: paths::part_b(self.case),
                 version: self.plan.version,
                 words,
-                frame,
+                who,
+                days,
                 achieved,
                 services,
                 services_hint: question_label("hinweis_w34_regeldienst", t),
