@@ -75,7 +75,7 @@ story('a refused goal keeps every word, and own words are enough without JavaScr
   await page.getByRole('button', { name: 'Speichern' }).click();
   await page.getByText('Das Ziel ist vereinbart.').waitFor();
   const card = goalCard(page, words);
-  await card.getByText('Musikschule <b>anrufen</b>').waitFor();
+  await card.getByRole('link', { name: 'Musikschule <b>anrufen</b>' }).waitFor();
 
   // Whoever knows a goal of the list by heart types it; its area comes along.
   await page.getByRole('link', { name: 'Neues Ziel' }).first().click();
@@ -151,7 +151,7 @@ story('the same goal sent twice is agreed once', async ({ browser, server }) => 
   // The same form sent once more from the page behind: stored once.
   await page.goBack();
   await page.getByRole('button', { name: 'Speichern' }).click();
-  await page.waitForLoadState();
+  await page.waitForURL((url) => url.pathname.endsWith('/teil-b'));
   assert.equal(await page.getByRole('region', { name: 'Mobil sein' }).count(), 1, 'the same form sent again agrees nothing new');
   await ctx.close();
   clean('twice', trouble);

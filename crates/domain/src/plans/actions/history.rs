@@ -11,7 +11,7 @@ use crate::cases::actions::sight;
 use crate::house::House;
 use crate::identity::Permit;
 use crate::plans::store::SealedRevision;
-use crate::plans::visible::{makes_health, shows};
+use crate::plans::visible::{health_goals, makes_health, shows};
 use crate::plans::{Edit, Past, Plan, Revision, store};
 use crate::sealed::{open, place};
 
@@ -168,8 +168,9 @@ pub fn plan_as_of(
     if !sight(house, conn, permit)?.health {
         // What became health data later is not told by an earlier day either, as in the history of a field.
         let revisions = opened(house, conn, permit, 0, house.now())?;
+        let hidden_anyway = health_goals(&answers);
         for edit in revisions.iter().flat_map(|(_, revision)| &revision.edits) {
-            if let Some(goal) = health_goal_of(edit) {
+            if let Some(goal) = health_goal_of(edit).filter(|goal| !hidden_anyway.contains(goal)) {
                 answers.remove_row(&goal);
             }
         }
