@@ -105,17 +105,21 @@ impl Opener {
     pub fn open(&mut self, again: bool) -> io::Result<visitor::Answer> {
         self.turn += u64::from(!again);
         let once = format!("{}-{:08}", self.name, self.turn);
+        // Nobody is born on the same day as another, so that no case looks like one that is there.
+        let (day, month) = (self.turn % 28 + 1, self.turn / 28 % 12 + 1);
+        let born = format!("{day}.{month}.{}", 1940 + self.turn / 336 % 60);
         let fields = [
             ("_once", once.as_str()),
             ("last_name", "Kasimir"),
             ("first_name", "Ada"),
-            ("born", "3.4.1990"),
+            ("born", born.as_str()),
             ("counselling_type", "einfach"),
             ("first_contact_on", "2.1.2026"),
             ("access_route", "eigeninitiative"),
             ("agreement", "ja"),
             ("notice", "ja"),
-            ("consent_on", "2.1.2026"),
+            ("concluded_on", "2.1.2026"),
+            ("given_on", "2.1.2026"),
             ("language", "ukr"),
             ("purpose_beratung", "ja"),
             ("purpose_gesundheit", "nein"),

@@ -40,6 +40,8 @@ struct View {
     order: String,
     version: i64,
     writable: bool,
+    /// Something can be moved up or down.
+    ordered: bool,
     art9_hint: String,
     services_hint: String,
     releases: String,
@@ -137,6 +139,8 @@ impl Found {
         let shown = Shown { case, plan, today, writable, t, typed };
         let goals = shown.goals(&rows);
         let named = goals.iter().flat_map(|goal| &goal.steps).any(|step| !step.services.is_empty());
+        let several = goals.len() > 1 || goals.iter().any(|goal| goal.steps.len() > 1);
+        let ordered = writable && several;
         let no = self.plan.file.plan_no;
         let view = View {
             page: viewer.page(),
@@ -153,6 +157,7 @@ impl Found {
             order: paths::part_b(self.case),
             version: self.plan.version,
             writable,
+            ordered,
             art9_hint: question_label("hinweis_w31_art9", t),
             services_hint: if named {
                 question_label("hinweis_w34_regeldienst", t)
