@@ -118,7 +118,6 @@ impl Opener {
             ("access_route", "eigeninitiative"),
             ("agreement", "ja"),
             ("notice", "ja"),
-            ("concluded_on", "2.1.2026"),
             ("given_on", "2.1.2026"),
             ("language", "ukr"),
             ("purpose_beratung", "ja"),
