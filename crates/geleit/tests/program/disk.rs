@@ -67,7 +67,8 @@ fn a_full_disk_is_said_clearly_and_forgotten_when_there_is_room_again() {
     let mut saver = Saver::new(server.person("anna"), &case);
     let mut opener = Opener::new(server.person("ben"), "disk");
     assert_eq!(saver.save().unwrap().status, 200);
-    assert_eq!(opener.open(false).unwrap().status, 303);
+    let opened = opener.open(false).unwrap();
+    assert_eq!(opened.status, 303, "{}", opened.text());
 
     disk.fill();
     // What lies ready in the log's file may still be used; soon nothing is left.

@@ -105,9 +105,9 @@ impl Opener {
     pub fn open(&mut self, again: bool) -> io::Result<visitor::Answer> {
         self.turn += u64::from(!again);
         let once = format!("{}-{:08}", self.name, self.turn);
-        // Nobody is born on the same day as another, so that no case looks like one that is there.
-        let (day, month) = (self.turn % 28 + 1, self.turn / 28 % 12 + 1);
-        let born = format!("{day}.{month}.{}", 1940 + self.turn / 336 % 60);
+        // Nobody is born near the day of another, so that no case looks like one that is there.
+        let (year, month) = (1940 + self.turn % 60, self.turn / 60 % 12 + 1);
+        let born = format!("3.{month}.{year}");
         let fields = [
             ("_once", once.as_str()),
             ("last_name", "Kasimir"),
