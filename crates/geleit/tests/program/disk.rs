@@ -90,7 +90,8 @@ fn a_full_disk_is_said_clearly_and_forgotten_when_there_is_room_again() {
     disk.free();
     assert_eq!(saver.look(), kept);
     assert_eq!(saver.save().unwrap().status, 200);
-    assert_eq!(opener.open(true).unwrap().status, 303);
+    let again = opener.open(true).unwrap();
+    assert_eq!(again.status, 303, "{}", again.text());
     opener.finds_them_at(server.address);
     server.stop();
     house.is_healthy();

@@ -106,8 +106,9 @@ impl Opener {
         self.turn += u64::from(!again);
         let once = format!("{}-{:08}", self.name, self.turn);
         // Nobody is born near the day of another, so that no case looks like one that is there.
-        let (year, month) = (1940 + self.turn % 60, self.turn / 60 % 12 + 1);
-        let born = format!("3.{month}.{year}");
+        let turn = self.turn;
+        let (day, month, year) = (turn * 5 % 28 + 1, turn * 7 % 12 + 1, 1940 + turn * 11 % 60);
+        let born = format!("{day}.{month}.{year}");
         let fields = [
             ("_once", once.as_str()),
             ("last_name", "Kasimir"),
