@@ -4,6 +4,7 @@
 //! program next to nothing. Tests of the executable and `cargo xtask bench` visit the pages with it.
 
 mod answer;
+mod names;
 mod wire;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
 pub use answer::Answer;
+pub use names::unlike_others;
 
 /// How long an answer is waited for.
 const PATIENCE: Duration = Duration::from_secs(60);

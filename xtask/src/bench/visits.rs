@@ -155,10 +155,12 @@ fn openings(series: &mut Series<'_>, people: &mut People, process: &Process) -> 
     visitor.compressed = true;
     let before = process.processor()?;
     let mut times = Vec::new();
-    for once in &keys {
+    for (number, once) in keys.iter().enumerate() {
+        let last_name = visitor::unlike_others(number as u64);
         let begin = Instant::now();
-        let answer =
-            visitor.post("/faelle/neu", &opening(once)).map_err(|error| error.to_string())?;
+        let answer = visitor
+            .post("/faelle/neu", &opening(once, &last_name))
+            .map_err(|error| error.to_string())?;
         times.push(begin.elapsed());
         if answer.status != 303 {
             return Err(format!("no new case: {} {}", answer.status, answer.text()));
@@ -171,10 +173,10 @@ fn openings(series: &mut Series<'_>, people: &mut People, process: &Process) -> 
     Ok(())
 }
 
-fn opening(once: &str) -> [(&'static str, &str); 15] {
+fn opening<'a>(once: &'a str, last_name: &'a str) -> [(&'static str, &'a str); 15] {
     [
         ("_once", once),
-        ("last_name", "Musterfrau"),
+        ("last_name", last_name),
         ("first_name", "Erika"),
         ("born", "3.4.1990"),
         ("counselling_type", "einfach"),
@@ -182,7 +184,7 @@ fn opening(once: &str) -> [(&'static str, &str); 15] {
         ("access_route", "eigeninitiative"),
         ("agreement", "ja"),
         ("notice", "ja"),
-        ("consent_on", "2.1.2026"),
+        ("given_on", "2.1.2026"),
         ("language", "ukr"),
         ("purpose_beratung", "ja"),
         ("purpose_gesundheit", "nein"),

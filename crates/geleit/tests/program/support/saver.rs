@@ -105,15 +105,12 @@ impl Opener {
     pub fn open(&mut self, again: bool) -> io::Result<visitor::Answer> {
         self.turn += u64::from(!again);
         let once = format!("{}-{:08}", self.name, self.turn);
-        // Nobody is born near the day of another, so that no case looks like one that is there.
-        let turn = self.turn;
-        let (day, month, year) = (turn * 5 % 28 + 1, turn * 7 % 12 + 1, 1940 + turn * 11 % 60);
-        let born = format!("{day}.{month}.{year}");
+        let last_name = visitor::unlike_others(self.turn);
         let fields = [
             ("_once", once.as_str()),
-            ("last_name", "Kasimir"),
+            ("last_name", last_name.as_str()),
             ("first_name", "Ada"),
-            ("born", born.as_str()),
+            ("born", "3.4.1990"),
             ("counselling_type", "einfach"),
             ("first_contact_on", "2.1.2026"),
             ("access_route", "eigeninitiative"),
