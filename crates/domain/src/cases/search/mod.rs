@@ -4,9 +4,11 @@
 //! memory, normalised (transliteration, Kölner Phonetik), and follows changes by their time stamp. A blind
 //! index on disk would be smaller, but it leaks how often names occur.
 
+mod content;
 mod directory;
 mod normal;
 mod phonetic;
+mod query;
 
 pub use directory::{Directory, Duplicate, Hit};
 pub use normal::words;

@@ -84,6 +84,9 @@ db::statements! {
         AND c.first_contact_on <= $4 AND (c.ended_on IS NULL OR c.ended_on > $4) ORDER BY c.plan_no, c.id");
     COUNTS = "SELECT counselling_type, state, count(*) FROM case_file WHERE agency_id = $1 \
         GROUP BY counselling_type, state ORDER BY counselling_type, state";
+    ALL_AFTER = "SELECT c.id, c.client_id, c.agency_id, c.case_manager_id, c.plan_no, c.state, i.sealed, \
+        c.changed_at, i.changed_at, c.version, i.version FROM case_file c \
+        JOIN client_identity i ON i.client_id = c.client_id WHERE c.id > $1 ORDER BY c.id LIMIT $2";
     ANY = "SELECT id FROM case_file LIMIT 1";
     LOADS = "SELECT case_manager_id, count(*) FROM case_file WHERE agency_id = $1 AND state = 'open' \
         GROUP BY case_manager_id ORDER BY case_manager_id";
@@ -225,14 +228,20 @@ impl FromRow for DirectoryRow {
     }
 }
 
-/// Visits every case that changed at `since` or later.
+/// Every case that changed at `since` or later.
 pub(crate) fn changed_since(
     conn: &mut Conn,
-    since: &str,
-    mut visit: impl FnMut(DirectoryRow),
-) -> Result<(), DbError> {
-    conn.each(CHANGED, params![since], |row| {
-        visit(DirectoryRow::from_row(row)?);
-        Ok(())
-    })
+    since: Timestamp,
+) -> Result<Vec<DirectoryRow>, DbError> {
+    conn.query(CHANGED, params![since])
+}
+
+/// Up to `limit` cases behind one of them (from the beginning without one), by id.
+pub(crate) fn all_after(
+    conn: &mut Conn,
+    after: Option<CaseId>,
+    limit: usize,
+) -> Result<Vec<DirectoryRow>, DbError> {
+    let after = after.map(|case| case.text()).unwrap_or_default();
+    conn.query(ALL_AFTER, params![after, limit])
 }
