@@ -49,6 +49,7 @@ field-required-missing = Diese Angabe fehlt.
 field-control-characters = Diese Angabe enthielt unsichtbare Steuerzeichen. Sie wurden entfernt; bitte prüfen und noch einmal senden.
 date-invalid = Das ist kein gültiges Datum. Beispiel: 03.04.2026
 request-key-invalid = Das Formular war beschädigt. Bitte laden Sie die Seite neu.
+request-key-used = Dieses Formular wurde schon einmal gespeichert, damals mit anderen Angaben. Was Sie jetzt sehen, ist noch nicht gespeichert. Soll es zusätzlich gelten, speichern Sie es noch einmal.
 
 # Weitere Fehlerseiten
 error-405-title = So geht das hier nicht

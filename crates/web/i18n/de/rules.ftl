@@ -32,6 +32,7 @@ rule-w06-locked = Teil A und Teil B sind gesperrt: Es fehlt eine gültige Verein
 rule-too-many-rows = Mehr Zeilen sind hier nicht möglich.
 rule-form-unknown = Dieser Plan gehört zu einer anderen Vorlage.
 rule-no-case-manager-number = Ihr Konto hat keine IntMan-Nr. Bitte wenden Sie sich an Ihre Administration.
+role-needs-second-factor = Für diese Rolle brauchen Sie einen zweiten Faktor. Melden Sie sich ab und wieder an, dann richten Sie ihn ein.
 role-held-already = Diese Rolle hat die Person schon.
 agency-unknown = Diesen Träger gibt es nicht.
 case-manager-no-taken = Diese IntMan-Nr. ist vergeben.

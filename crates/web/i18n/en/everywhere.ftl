@@ -48,6 +48,7 @@ field-required-missing = This answer is missing.
 field-control-characters = This answer held invisible control characters. They were removed; please check and send again.
 date-invalid = This is not a valid date. Example: 03.04.2026
 request-key-invalid = The form was damaged. Please reload the page.
+request-key-used = This form has been saved before, with other content. What you see now is not saved yet. If it is to count as well, save it once more.
 
 # More error pages
 error-405-title = That is not possible here

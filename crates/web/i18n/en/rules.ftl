@@ -32,6 +32,7 @@ rule-w06-locked = Parts A and B are locked: a valid agreement or legal ground is
 rule-too-many-rows = No more rows are possible here.
 rule-form-unknown = This plan belongs to another form.
 rule-no-case-manager-number = Your account has no case manager number. Please contact your administrator.
+role-needs-second-factor = This role needs a second factor. Log out and in again, then you set it up.
 role-held-already = The person has this role already.
 agency-unknown = There is no such agency.
 case-manager-no-taken = This case manager number is taken.

@@ -84,12 +84,6 @@ impl Fields {
         shown.map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
-    /// The random key of this showing of the form: what [`domain::identity`] keeps to store a doubled
-    /// request once.
-    pub fn once(&self) -> &str {
-        self.get("_once")
-    }
-
     /// The fields that held characters nobody can have meant.
     pub fn check(&self) -> Vec<FieldError> {
         self.spoiled.iter().map(|name| FieldError::new(name, "field-control-characters")).collect()

@@ -4,7 +4,7 @@ use domain::identity::Role;
 use serde_json::Value;
 
 use super::cookies::Cookie;
-use super::{Fields, Viewer, Visit, csrf, local_path};
+use super::{Fields, Viewer, Visit, csrf};
 use crate::assets;
 use crate::shell::{self, Flash, Language, Page, nav};
 
@@ -64,22 +64,16 @@ impl Visit {
         page
     }
 
-    /// What the last action did. It comes from a cookie, so only keys that exist and paths of this
-    /// program are believed.
+    /// What the last action did. It comes from a cookie, so only keys that exist
+    /// are believed.
     fn flash(&self) -> Option<Flash> {
         let value = Fields::parse(self.cookies().get(Cookie::Flash)?.as_bytes()).ok()?;
         let t = self.t();
         let tone = ["success", "info", "warning", "danger"].into_iter();
-        let mut flash = Flash {
+        Some(Flash {
             tone: tone.into_iter().find(|tone| *tone == value.get("tone"))?,
             text: t.has(value.get("key")).then(|| t.get(value.get("key")).into_owned())?,
-            ..Flash::default()
-        };
-        if let Some(link) = local_path(value.get("link")).filter(|_| t.has(value.get("label"))) {
-            flash.link_href = link.to_owned();
-            flash.link_label = t.get(value.get("label")).into_owned();
-        }
-        Some(flash)
+        })
     }
 }
 

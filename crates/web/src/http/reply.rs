@@ -102,25 +102,17 @@ pub fn see_other(visit: &Visit, to: impl Display) -> SeeOther<'_> {
 impl SeeOther<'_> {
     /// With a sentence on the next page: the Fluent key of what was done.
     pub fn flash(self, key: &str) -> Self {
-        self.message("success", key, None)
+        self.message("success", key)
     }
 
     /// With a warning on the next page.
     pub fn warn(self, key: &str) -> Self {
-        self.message("warning", key, None)
+        self.message("warning", key)
     }
 
-    /// With a sentence and a link to what can be done next (Fluent key and path).
-    pub fn flash_link(self, key: &str, link_key: &str, link: impl Display) -> Self {
-        self.message("success", key, Some((link_key, link.to_string())))
-    }
-
-    fn message(self, tone: &str, key: &str, link: Option<(&str, String)>) -> Self {
+    fn message(self, tone: &str, key: &str) -> Self {
         let mut value = form_urlencoded::Serializer::new(String::new());
         value.append_pair("tone", tone).append_pair("key", key);
-        if let Some((link_key, link)) = link {
-            value.append_pair("link", &link).append_pair("label", link_key);
-        }
         self.set(Cookie::Flash, &value.finish())
     }
 

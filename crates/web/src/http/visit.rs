@@ -117,6 +117,11 @@ impl Visit {
         self.0.direct && self.0.origin.is_loopback()
     }
 
+    /// The session token as the browser keeps it: the database holds its hash alone. Empty before the login.
+    pub(crate) fn token(&self) -> &str {
+        self.0.cookies.get(Cookie::Session).unwrap_or_default()
+    }
+
     /// What the browser keeps for us.
     pub(crate) fn cookies(&self) -> &Cookies {
         &self.0.cookies

@@ -43,7 +43,7 @@ async fn check(permission: Permission, mut request: Request) -> Result<Request, 
     let header = header.map(str::to_owned);
     let form = if is_form(request.headers()) {
         let (parts, body) = request.into_parts();
-        let form = read_form(body).await?;
+        let form = read_form(body, parts.uri.path(), visit.token()).await?;
         request = Request::from_parts(parts, axum::body::Body::empty());
         Some(form)
     } else {

@@ -43,15 +43,24 @@ pub fn answered_before(
     account: AccountId,
     request: &str,
 ) -> Outcome<Option<String>> {
-    Ok(store::answered_before(conn, account, request)?)
+    let (key, print) = parts(request);
+    let found = store::answered_before(conn, account, key)?;
+    Ok(found.filter(|(_, known)| known == print).map(|(location, _)| location))
 }
 
-/// Does `work` unless this account has sent `request` (the random key that stands in the form) before,
-/// in which case the stored location is the answer. Everything happens in the caller's transaction: a
-/// request whose work failed can be sent again.
+/// The key, and the print of the content.
+fn parts(request: &str) -> (&str, &str) {
+    request.split_once('.').unwrap_or((request, ""))
+}
+
+/// Does `work` unless this account has sent `request` before, in which case the stored location is the answer.
+/// Everything happens in the caller's transaction: a request whose work failed can be sent again.
+///
+/// A request is the random key that stands in the form; behind a dot it may carry a print of what was sent where.
+/// The same key with another print is another form, or one that was changed: nothing of it is stored yet.
 ///
 /// # Errors
-/// What `work` answers; [`Problem::Invalid`] when the key is none.
+/// What `work` answers; [`Problem::Invalid`] when the key is none, or was used for something else.
 pub fn once(
     tx: &mut Tx<'_>,
     now: Timestamp,
@@ -59,14 +68,20 @@ pub fn once(
     request: &str,
     work: impl FnOnce(&mut Tx<'_>) -> Outcome<String>,
 ) -> Outcome<Once> {
+    let (key, print) = parts(request);
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
-    if !(8..=64).contains(&request.len()) || !request.bytes().all(plain) {
+    if !(8..=64).contains(&key.len()) || !key.bytes().all(plain) {
         return Err(Problem::at("", "request-key-invalid"));
     }
-    if !store::claim(tx, account, request, now)? {
-        return Ok(Once::Repeated(store::answered(tx, account, request)?));
+    if !store::claim(tx, account, (key, print), now)? {
+        let (location, known) = store::answered(tx, account, key)?;
+        return if known == print {
+            Ok(Once::Repeated(location))
+        } else {
+            Err(Problem::at("", "request-key-used"))
+        };
     }
     let location = work(tx)?;
-    store::answer(tx, account, request, &location)?;
+    store::answer(tx, account, key, &location)?;
     Ok(Once::Done(location))
 }

@@ -6,9 +6,9 @@ use db::{Conn, DbError, Tx, params};
 use crate::identity::AccountId;
 
 db::statements! {
-    CLAIM = "INSERT INTO request_key (account_id, request, location, created_at) \
-        VALUES ($1, $2, '', $3) ON CONFLICT (account_id, request) DO NOTHING";
-    ANSWERED = "SELECT location FROM request_key WHERE account_id = $1 AND request = $2";
+    CLAIM = "INSERT INTO request_key (account_id, request, content, location, created_at) \
+        VALUES ($1, $2, $3, '', $4) ON CONFLICT (account_id, request) DO NOTHING";
+    ANSWERED = "SELECT location, content FROM request_key WHERE account_id = $1 AND request = $2";
     ANSWER = "UPDATE request_key SET location = $3 WHERE account_id = $1 AND request = $2";
     FORGET = "DELETE FROM request_key WHERE created_at < $1";
     NEXT = "INSERT INTO running_number (name, value) VALUES ($1, 1) \
@@ -20,28 +20,28 @@ db::statements! {
 pub(super) fn claim(
     tx: &mut Tx<'_>,
     account: AccountId,
-    request: &str,
+    (request, content): (&str, &str),
     now: Timestamp,
 ) -> Result<bool, DbError> {
-    Ok(tx.execute(CLAIM, params![account, request, now])? == 1)
+    Ok(tx.execute(CLAIM, params![account, request, content, now])? == 1)
 }
 
+/// Where the result is, and the print of what was sent.
 pub(super) fn answered(
     tx: &mut Tx<'_>,
     account: AccountId,
     request: &str,
-) -> Result<String, DbError> {
-    let (location,): (String,) = tx.query_one(ANSWERED, params![account, request])?;
-    Ok(location)
+) -> Result<(String, String), DbError> {
+    tx.query_one(ANSWERED, params![account, request])
 }
 
 pub(super) fn answered_before(
     conn: &mut Conn,
     account: AccountId,
     request: &str,
-) -> Result<Option<String>, DbError> {
-    let found: Option<(String,)> = conn.query_opt(ANSWERED, params![account, request])?;
-    Ok(found.map(|(location,)| location).filter(|location| !location.is_empty()))
+) -> Result<Option<(String, String)>, DbError> {
+    let found: Option<(String, String)> = conn.query_opt(ANSWERED, params![account, request])?;
+    Ok(found.filter(|(location, _)| !location.is_empty()))
 }
 
 pub(super) fn answer(

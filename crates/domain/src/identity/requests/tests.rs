@@ -16,6 +16,13 @@ house_test! {
         let before = |who, key: &str| house.data.read(|conn| answered_before(conn, who, key)).unwrap();
         assert_eq!(before(account, "request-1").as_deref(), Some("/faelle/1"));
         assert_eq!((before(account, "request-3"), before(house.ben.account, "request-1")), (None, None));
+        assert_eq!(send("request-3.aa", "faelle").unwrap().location(), "/faelle/3");
+        assert_eq!(send("request-3.aa", "faelle").unwrap(), Once::Repeated("/faelle/3".to_owned()));
+        assert_eq!((before(account, "request-3.aa").is_some(), before(account, "request-3.ab")), (true, None));
+        for other in ["request-3.ab", "request-3", "request-1.aa"] {
+            let Err(Problem::Invalid(told)) = send(other, "faelle") else { panic!("{other} was taken") };
+            assert_eq!(told[0].key, "request-key-used");
+        }
         for ugly in ["", "short", "with space", "ümläute-1", &"x".repeat(65)] {
             assert!(matches!(send(ugly, "faelle"), Err(Problem::Invalid(_))), "{ugly}");
         }
