@@ -237,11 +237,22 @@ story('without a connection an answer waits on the device and is sent later', as
   await page.locator('[name="geburtsort"]').fill('Geheimhausen');
   await page.locator('[data-save-status]').filter({ hasText: 'Offline – nur auf diesem Gerät' }).waitFor();
   await ctx.setOffline(false);
-  await page.reload();
   await stored(page);
-  assert.equal(await page.locator('[name="geburtsort"]').inputValue(), 'Geheimhausen');
   await page.reload();
   assert.equal(await page.locator('[name="geburtsort"]').inputValue(), 'Geheimhausen', 'the server has it now');
+
+  await ctx.setOffline(true);
+  await page.locator('[name="geburtsort"]').fill('Heimlichstadt');
+  await page.locator('[data-save-status]').filter({ hasText: 'Offline – nur auf diesem Gerät' }).waitFor();
+  const address = page.url();
+  await page.close();
+  await ctx.setOffline(false);
+  const later = await ctx.newPage();
+  await later.goto(address);
+  await stored(later);
+  assert.equal(await later.locator('[name="geburtsort"]').inputValue(), 'Heimlichstadt', 'it waited on the device');
+  await later.reload();
+  assert.equal(await later.locator('[name="geburtsort"]').inputValue(), 'Heimlichstadt', 'the server has it now');
   await ctx.close();
   clean('offline', trouble);
 });

@@ -50,6 +50,12 @@ impl PartialDate {
         Some(at.year() - born.year() - i16::from(before_birthday))
     }
 
+    /// The day, when it is known as one and not estimated.
+    pub fn day(self) -> Option<Date> {
+        let day = self.representative();
+        (self == Self::full(day)).then_some(day)
+    }
+
     /// What a person may type: `3.4.1990`, `04.1990`, `1990`, `1990-04-03`, each with `~` or `ca.`.
     pub fn read(input: &str) -> Result<Self, PartialDateError> {
         let trimmed = input.trim();
@@ -116,6 +122,13 @@ impl FromStr for PartialDate {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_known_in_full_or_not_as_a_day() {
+        let day = |typed: &str| PartialDate::read(typed).unwrap().day();
+        assert_eq!(day("3.4.1990"), Some(date(1990, 4, 3)));
+        assert_eq!([day("4.1990"), day("1990"), day("3.4.1990~")], [None, None, None]);
+    }
 
     #[test]
     fn a_birth_date_known_only_by_year_still_has_an_age() {

@@ -9,6 +9,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
+use domain::identity::sweep;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -26,6 +27,8 @@ const CONNECTIONS: usize = 2_000;
 const PATIENCE: Duration = Duration::from_secs(15);
 /// How long requests may go on after the order to stop.
 const FAREWELL: Duration = Duration::from_secs(20);
+/// How often what is over is forgotten.
+const SWEEP: Duration = Duration::from_secs(3_600);
 
 /// Serves until `shutdown` is done, then lets running requests finish.
 ///
@@ -36,7 +39,7 @@ pub async fn serve(
     state: AppState,
     shutdown: impl Future<Output = ()>,
 ) -> io::Result<()> {
-    read_names(&state);
+    keep_house(&state);
     let router = crate::router(state);
     let graceful = GracefulShutdown::new();
     let seats = Arc::new(Semaphore::new(CONNECTIONS));
@@ -78,21 +81,28 @@ pub async fn serve(
     Ok(())
 }
 
-/// Reads the names of all cases while the first pages are already served, so that the first search need not.
-/// A thread of its own: the order to stop does not wait for it, and whoever searches before it is done waits
-/// for what is left.
-fn read_names(state: &AppState) {
+/// What goes on beside the pages: first the names of all cases are read, so that the first search need not; then
+/// what is over is forgotten, every hour. A thread of its own: the order to stop does not wait for it, and whoever
+/// searches before the names are read waits for what is left.
+fn keep_house(state: &AppState) {
     let house = Arc::clone(&state.house);
-    let spawned = std::thread::Builder::new().name("names".to_owned()).spawn(move || {
+    let spawned = std::thread::Builder::new().name("housekeeping".to_owned()).spawn(move || {
         match house.directory.refresh(&house) {
             Ok(cases) => tracing::info!(cases, "names are read"),
             Err(problem) => {
                 tracing::warn!(%problem, "names could not be read; a search tries again")
             }
         }
+        loop {
+            match sweep(&house) {
+                Ok(rows) => tracing::info!(rows, "what was over is forgotten"),
+                Err(problem) => tracing::warn!(%problem, "the next hour tries again to forget"),
+            }
+            std::thread::sleep(SWEEP);
+        }
     });
     if let Err(error) = spawned {
-        tracing::warn!(%error, "names are read at the first search");
+        tracing::warn!(%error, "names are read at the first search, and nothing is forgotten");
     }
 }
 

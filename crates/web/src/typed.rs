@@ -3,11 +3,16 @@
 //! The same code shows a form for the first time and again after a refusal: [`Typed::fresh`] holds
 //! the values to begin with, [`Typed::refused`] what was sent and the messages.
 
-use base::{FieldError, Problem};
+use base::{Date, FieldError, PartialDate, Problem};
 
 use crate::components::{self, Choice, Field, Kind};
 use crate::http::{Failure, Fields};
 use crate::texts::Texts;
+
+/// A day typed in full, in any of the ways people write one.
+pub fn full_day(typed: &str) -> Option<Date> {
+    PartialDate::read(typed).ok()?.day()
+}
 
 /// What is wrong with a sent form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

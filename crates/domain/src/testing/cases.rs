@@ -90,5 +90,8 @@ pub fn withdraw(house: &TestHouse, actor: &Actor, case: CaseId, purposes: &[Purp
     let (permit, folder) = found.expect("a folder");
     let consent = folder.consents.first().expect("a consent").id;
     let channel = WithdrawalChannel::InPerson;
-    withdraw_consent(house, actor, &permit, consent, purposes, channel).expect("a withdrawal");
+    house
+        .data
+        .write(|tx| withdraw_consent(house, tx, actor, &permit, consent, purposes, channel))
+        .expect("a withdrawal");
 }

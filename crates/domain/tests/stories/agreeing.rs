@@ -203,7 +203,7 @@ house_test! {
             house, conn, &house.anna, case, Action::WriteCase)).unwrap();
         let consent = house.data.read(|conn| folder(house, conn, &permit)).unwrap().consents[0].id;
         let only = [Purpose::Health];
-        withdraw_consent(house, &house.anna, &permit, consent, &only, WithdrawalChannel::InPerson).unwrap();
+        house.data.write(|tx| withdraw_consent(house, tx, &house.anna, &permit, consent, &only, WithdrawalChannel::InPerson)).unwrap();
         let errors = refused(add_goal(house, &house.anna, case, "request-0002", &health, &step("x")));
         assert!(fields(&errors).contains(&"ziele_bereich"));
         // What is there does not exist any more: neither to be changed nor to be come back to.
@@ -219,7 +219,7 @@ house_test! {
         let agenda = domain::plans::actions::agenda(house, &house.anna).unwrap();
         assert!(agenda.overdue.lines.is_empty() && agenda.soon.lines.is_empty());
         let again = crate::world::consent(house, true);
-        domain::privacy::actions::give_consent(house, &house.anna, &permit, "request-0009", &again).unwrap();
+        house.data.write(|tx| domain::privacy::actions::give_consent(house, tx, &house.anna, &permit, "request-0009", &again)).unwrap();
         assert_eq!(look(house, &house.anna, case).answers.text(&achieved), Some("ib"), "nobody changed it");
     }
 }

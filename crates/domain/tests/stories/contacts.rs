@@ -45,7 +45,19 @@ fn take_back(house: &TestHouse, case: CaseId, purposes: &[Purpose]) {
     let permit =
         house.data.read(|conn| permit(house, conn, &house.anna, case, Action::WriteCase)).unwrap();
     let given = house.data.read(|conn| folder(house, conn, &permit)).unwrap().consents[0].id;
-    withdraw_consent(house, &house.anna, &permit, given, purposes, WithdrawalChannel::Phone)
+    house
+        .data
+        .write(|tx| {
+            withdraw_consent(
+                house,
+                tx,
+                &house.anna,
+                &permit,
+                given,
+                purposes,
+                WithdrawalChannel::Phone,
+            )
+        })
         .unwrap();
 }
 

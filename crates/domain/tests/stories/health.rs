@@ -34,7 +34,19 @@ fn withdraw_health(house: &TestHouse, case: CaseId) {
     let folder =
         house.data.read(|conn| domain::privacy::actions::folder(house, conn, &permit)).unwrap();
     let (consent, purposes) = (folder.consents[0].id, [Purpose::Health]);
-    withdraw_consent(house, &house.anna, &permit, consent, &purposes, WithdrawalChannel::Phone)
+    house
+        .data
+        .write(|tx| {
+            withdraw_consent(
+                house,
+                tx,
+                &house.anna,
+                &permit,
+                consent,
+                &purposes,
+                WithdrawalChannel::Phone,
+            )
+        })
         .unwrap();
 }
 
@@ -133,7 +145,7 @@ house_test! {
         enter(house, &house.anna, case, &[("geburtsort", "Asmara")]);
         let permit = permit_of(house, &house.anna, case);
         let again = crate::world::consent(house, true);
-        domain::privacy::actions::give_consent(house, &house.anna, &permit, "request-0009", &again).unwrap();
+        house.data.write(|tx| domain::privacy::actions::give_consent(house, tx, &house.anna, &permit, "request-0009", &again)).unwrap();
         let after = look(house, &house.anna, case);
         assert_eq!(after.answers.text("behinderung"), Some("ja"));
         assert_eq!(after.answers.rows(), before.rows());

@@ -76,12 +76,12 @@ house_test! {
             given_on: day, expires_on, mutual: false, details: details.clone(),
         };
         let give = |request, expires_on| {
-            give_release(house, &house.anna, &permit, request, &new(expires_on)).unwrap()
+            house.data.write(|tx| give_release(house, tx, &house.anna, &permit, request, &new(expires_on))).unwrap()
         };
         give("request-0001", until);
         let open_end = give("request-0002", None);
         assert_eq!(held(), 2);
-        revoke_release(house, &house.anna, &permit, open_end).unwrap();
+        house.data.write(|tx| revoke_release(house, tx, &house.anna, &permit, open_end)).unwrap();
         assert_eq!(held(), 1);
         wait_until(house, date(2026, 7, 1));
         assert_eq!(held(), 1, "the last day counts");

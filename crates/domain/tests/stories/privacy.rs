@@ -49,7 +49,7 @@ house_test! {
         enter(house, &house.anna, case, &[("geschlecht", "w")]);
         let given = folder_of(house, case).consents[0].id;
         let permit = permit_of(house, case);
-        withdraw_consent(house, &house.anna, &permit, given, &[], WithdrawalChannel::Phone).unwrap();
+        house.data.write(|tx| withdraw_consent(house, tx, &house.anna, &permit, given, &[], WithdrawalChannel::Phone)).unwrap();
         let plan = look(house, &house.anna, case);
         assert!(plan.standing.withdrawn && !plan.is_writable());
         let refused = enter(house, &house.anna, case, &[("geschlecht", "m"), ("zugangsweg", "zuweisung")]);
@@ -58,7 +58,7 @@ house_test! {
         let kept = folder_of(house, case);
         assert_eq!(kept.deletions.len(), 3);
         assert_eq!(kept.consents[0].details.withdrawals[0].channel, WithdrawalChannel::Phone);
-        give_consent(house, &house.anna, &permit, "request-0001", &consent(house, false)).unwrap();
+        house.data.write(|tx| give_consent(house, tx, &house.anna, &permit, "request-0001", &consent(house, false))).unwrap();
         assert!(look(house, &house.anna, case).is_writable());
     }
 }
@@ -71,7 +71,7 @@ house_test! {
         let given = folder_of(house, case).consents[0].id;
         let permit = permit_of(house, case);
         let only = [Purpose::Health];
-        withdraw_consent(house, &house.anna, &permit, given, &only, WithdrawalChannel::InPerson).unwrap();
+        house.data.write(|tx| withdraw_consent(house, tx, &house.anna, &permit, given, &only, WithdrawalChannel::InPerson)).unwrap();
         let plan = look(house, &house.anna, case);
         assert!(plan.is_writable() && !plan.standing.health);
         assert!(!plan.evaluation.is_relevant("behinderung"));
@@ -109,7 +109,7 @@ house_test! {
         let new = |mutual, details| {
             NewRelease { given_on: day, expires_on: None, mutual, details }
         };
-        let refused = give_release(house, &house.anna, &permit, "request-0001", &new(false, empty));
+        let refused = house.data.write(|tx| give_release(house, tx, &house.anna, &permit, "request-0001", &new(false, empty.clone())));
         let Err(Problem::Invalid(errors)) = refused else { panic!("refused") };
         assert_eq!(errors.len(), 4);
         let text = |text: &str| Personal::new(text.to_owned());
@@ -117,9 +117,9 @@ house_test! {
             released: text("Anna Amsel"), recipients: text("Jobcenter Singen"),
             covers: text("Sprachkurse"), purpose: text("Kursplatz"), interpreter: text(""),
         };
-        let id = give_release(house, &house.anna, &permit, "request-0002", &new(true, complete)).unwrap();
-        revoke_release(house, &house.anna, &permit, id).unwrap();
-        assert!(matches!(revoke_release(house, &house.anna, &permit, id), Err(Problem::NotFound)));
+        let id = house.data.write(|tx| give_release(house, tx, &house.anna, &permit, "request-0002", &new(true, complete.clone()))).unwrap();
+        house.data.write(|tx| revoke_release(house, tx, &house.anna, &permit, id)).unwrap();
+        assert!(matches!(house.data.write(|tx| revoke_release(house, tx, &house.anna, &permit, id)), Err(Problem::NotFound)));
         assert_eq!(folder_of(house, case).releases[0].revoked_on, Some(day));
     }
 }
@@ -130,7 +130,7 @@ house_test! {
         let given = folder_of(house, case).consents[0].id;
         let permit = permit_of(house, case);
         let back = |purposes: &[Purpose]| {
-            withdraw_consent(house, &house.anna, &permit, given, purposes, WithdrawalChannel::Writing)
+            house.data.write(|tx| withdraw_consent(house, tx, &house.anna, &permit, given, purposes, WithdrawalChannel::Writing))
         };
         back(&[Purpose::Evaluation]).unwrap();
         assert!(matches!(back(&[Purpose::Evaluation]), Err(Problem::Conflict)), "sent twice");
@@ -142,8 +142,8 @@ house_test! {
         let kept = folder_of(house, case);
         assert_eq!((kept.deletions.len(), kept.consents[0].withdrawn_on), (3, Some(house.today())));
         let again = consent(house, false);
-        let first = give_consent(house, &house.anna, &permit, "request-0001", &again).unwrap();
-        let second = give_consent(house, &house.anna, &permit, "request-0001", &again).unwrap();
+        let first = house.data.write(|tx| give_consent(house, tx, &house.anna, &permit, "request-0001", &again)).unwrap();
+        let second = house.data.write(|tx| give_consent(house, tx, &house.anna, &permit, "request-0001", &again)).unwrap();
         assert_eq!(first, second);
         let kept = folder_of(house, case);
         let waiting: Vec<&str> = kept.deletions.iter().map(|(reason, _)| reason.as_str()).collect();
@@ -157,14 +157,14 @@ house_test! {
         let permit = permit_of(house, case);
         let notice = NewNotice { handed_out_on: house.today(), language: "ara".into() };
         for _ in 0..2 {
-            hand_out_notice(house, &house.anna, &permit, "request-0001", &notice).unwrap();
-            conclude_agreement(house, &house.anna, &permit, "request-0002", &agreement(house)).unwrap();
+            house.data.write(|tx| hand_out_notice(house, tx, &house.anna, &permit, "request-0001", &notice)).unwrap();
+            house.data.write(|tx| conclude_agreement(house, tx, &house.anna, &permit, "request-0002", &agreement(house))).unwrap();
         }
         let kept = folder_of(house, case);
         assert_eq!((kept.agreements.len(), kept.notices.len()), (2, 2));
         let tomorrow = house.today().tomorrow().unwrap();
         let ahead = NewNotice { handed_out_on: tomorrow, language: "ara".into() };
-        let refused = hand_out_notice(house, &house.anna, &permit, "request-0003", &ahead);
+        let refused = house.data.write(|tx| hand_out_notice(house, tx, &house.anna, &permit, "request-0003", &ahead));
         assert!(matches!(refused, Err(Problem::Invalid(_))));
     }
 }

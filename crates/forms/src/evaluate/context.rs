@@ -48,13 +48,6 @@ impl Context {
         self
     }
 
-    /// The same with a value from outside.
-    #[must_use]
-    pub fn with_outer(mut self, name: impl Into<String>, value: impl Into<String>) -> Context {
-        self.outer.insert(name.into(), value.into());
-        self
-    }
-
     pub(crate) fn environment(&self) -> Environment {
         Environment {
             today: self.today,

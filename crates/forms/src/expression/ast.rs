@@ -74,12 +74,6 @@ impl Operator {
             Union => "|",
         }
     }
-
-    /// True for `=`, `!=`, `<`, `<=`, `>`, `>=`.
-    #[must_use]
-    pub fn compares(self) -> bool {
-        matches!(self.strength(), 3 | 4)
-    }
 }
 
 /// Strength of the unary minus: tighter than `*`, weaker than `|`.

@@ -123,15 +123,6 @@ impl Workbook {
         read::xlsx(bytes)
     }
 
-    /// Reads an .ods file.
-    ///
-    /// # Errors
-    /// When the bytes are no .ods file or exceed the limits.
-    pub fn from_ods(bytes: &[u8]) -> Result<Workbook, ReadError> {
-        guard::unpacks(bytes)?;
-        read::ods(bytes)
-    }
-
     /// Reads the text form: sheet names and their CSV texts (RFC 4180, comma).
     ///
     /// # Errors

@@ -41,7 +41,7 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Workbook, ReadError> {
     Ok(workbook)
 }
 
-pub(super) fn ods(bytes: &[u8]) -> Result<Workbook, ReadError> {
+fn ods(bytes: &[u8]) -> Result<Workbook, ReadError> {
     let mut file: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(|e| broken(&e))?;
     let mut workbook = Workbook::default();
     for name in file.sheet_names().into_iter().take(limit::SHEETS) {

@@ -88,8 +88,7 @@ fn the_case(house: &House, number: i64, agency: Option<AgencyId>) -> Result<Case
 
 /// A day as `2026-06-30` or `30.6.2026`.
 pub(super) fn day(option: &str, typed: &str) -> Result<Date, Trouble> {
-    let read = base::PartialDate::read(typed).ok().map(|day| day.to_string());
-    let day = read.and_then(|day| day.parse().ok());
+    let day = base::PartialDate::read(typed).ok().and_then(base::PartialDate::day);
     day.ok_or_else(|| Trouble::usage(format!("{option}: {typed} is no day; write 2026-06-30")))
 }
 

@@ -27,7 +27,7 @@ fn make_older(house: &House) -> String {
 }
 
 fn tables_of(migration: &str) -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../db/migrations/data/sqlite");
+    let folder = Path::new("../db/migrations/data/sqlite");
     let text = std::fs::read_to_string(folder.join(format!("{migration}.sql"))).unwrap();
     let made = text.lines().filter_map(|line| line.strip_prefix("CREATE TABLE "));
     made.filter_map(|rest| rest.split(' ').next()).map(str::to_owned).collect()

@@ -119,7 +119,13 @@ export function start(form, session, drafts) {
   async function attempt() {
     const sent = [...open].filter((name) => value(name) !== known.get(name));
     open.clear();
-    if (!sent.length) { done(); return true; }
+    if (!sent.length) {
+      // Back to what the server has: nothing waits any more.
+      if (offline) say('saved', text.textSaved);
+      offline = false;
+      done();
+      return true;
+    }
     const now = sent.map((name) => [name, value(name)]);
     const body = new URLSearchParams({ _csrf: form.elements._csrf.value, _version: form.dataset.version ?? '' });
     for (const name of sent) {

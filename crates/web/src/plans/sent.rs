@@ -52,7 +52,7 @@ impl Sent {
 
 fn also(sent: &Fields) -> Result<Also, Problem> {
     if let Some(table) = sent.some("_hinzufuegen") {
-        return Ok(Also::AddRow { table: table.to_owned(), request: sent.once().to_owned() });
+        return Ok(Also::AddRow { table: table.to_owned(), request: sent.get("_once").to_owned() });
     }
     if let Some(row) = sent.some("_entfernen") {
         return Path::parse(row).map(Also::RemoveRow).map_err(|_| Problem::NotFound);

@@ -4,17 +4,17 @@
 use base::{Date, FieldError, Locale, Outcome, Personal};
 use domain::house::House;
 use domain::identity::{Agency, AgencyId, agencies};
+use domain::plans::form;
 use domain::privacy::actions::ground;
 use domain::privacy::{
     ConsentDetails, ConsentForm, ConsentText, Ground, NewConsent, Purpose, consent_text,
 };
 
-use crate::cases::pages::enquire::full_day;
 use crate::components::{Choice, Field};
 use crate::http::Fields;
 use crate::lists::choices;
 use crate::texts::Texts;
-use crate::typed::{Typed, option};
+use crate::typed::{Typed, full_day, option};
 
 /// One purpose in both languages, with its question.
 pub struct Asked {
@@ -170,7 +170,10 @@ pub fn read(fields: &Fields, asked: &[Purpose]) -> Result<NewConsent, Vec<FieldE
             errors.push(FieldError::new(field_of(purpose), "error-consent-answer"));
         }
     }
-    let (Some(given_on), Some(form), true) = (given_on, form, errors.is_empty()) else {
+    let language = spoken(fields).map_err(|error| errors.push(error));
+    let (Some(given_on), Some(form), Ok(language), true) =
+        (given_on, form, language, errors.is_empty())
+    else {
         return Err(errors);
     };
     let personal = |name: &str| Personal::new(fields.trimmed(name).to_owned());
@@ -178,7 +181,7 @@ pub fn read(fields: &Fields, asked: &[Purpose]) -> Result<NewConsent, Vec<FieldE
         given_on,
         expires_on,
         form,
-        language: spoken(fields),
+        language,
         answers,
         details: ConsentDetails {
             place: personal("place"),
@@ -192,9 +195,15 @@ pub fn read(fields: &Fields, asked: &[Purpose]) -> Result<NewConsent, Vec<FieldE
 }
 
 /// The language that was sent; German where nothing was chosen.
-pub fn spoken(fields: &Fields) -> String {
+///
+/// # Errors
+/// A message when it is none of the register: the code stands in clear, and what is no code could be a name.
+pub fn spoken(fields: &Fields) -> Result<String, FieldError> {
     let code = fields.some("language").unwrap_or("deu");
-    code.chars().filter(char::is_ascii_alphanumeric).take(8).collect()
+    if form().lists.get("register_sprachen").and_then(|list| list.choice(code)).is_none() {
+        return Err(FieldError::new("language", "error-unknown-choice"));
+    }
+    Ok(code.to_owned())
 }
 
 #[cfg(test)]

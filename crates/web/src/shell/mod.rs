@@ -31,10 +31,6 @@ pub struct Flash {
     pub tone: &'static str,
     /// One sentence.
     pub text: String,
-    /// What to do next; empty for none.
-    pub link_label: String,
-    /// Its target.
-    pub link_href: String,
 }
 
 /// A language of the interface.

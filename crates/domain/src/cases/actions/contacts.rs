@@ -6,7 +6,7 @@ use base::{Date, FieldError, Outcome, Problem};
 use db::Conn;
 use vault::{ClientKey, Place};
 
-use super::permit::{file, permit, sight};
+use super::permit::{file, on_case, sight};
 use crate::audit;
 use crate::cases::{
     CaseState, Contact, ContactDetails, ContactId, ContactInput, ContactRecord, Sight, store,
@@ -26,9 +26,8 @@ pub fn record_contact(
     request: &str,
     input: &ContactInput,
 ) -> Outcome<ContactId> {
-    house.data.write(|tx| {
-        let permit = permit(house, tx, actor, case, Action::WriteCase)?;
-        let (held_on, minutes) = checked(house, tx, &permit, input)?;
+    on_case(house, actor, case, Action::WriteCase, |tx, permit| {
+        let (held_on, minutes) = checked(house, tx, permit, input)?;
         let key = house.vault.client_key(&permit.client_id().text())?;
         let stored = once(tx, house.now(), actor.account, request, |tx| {
             let id: ContactId = house.new_id();

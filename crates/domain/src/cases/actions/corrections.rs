@@ -5,7 +5,7 @@ use db::{Conn, Tx};
 use vault::ClientKey;
 
 use super::contacts::{checked, opened, seen};
-use super::permit::{file, permit, sight};
+use super::permit::{file, on_case, sight};
 use crate::audit;
 use crate::cases::{
     CaseState, Contact, ContactDetails, ContactId, ContactInput, ContactRecord, ContactRevision,
@@ -59,16 +59,15 @@ pub fn change_contact(
     version: i64,
     input: &ContactInput,
 ) -> Outcome<()> {
-    house.data.write(|tx| {
-        let permit = permit(house, tx, actor, case, Action::WriteCase)?;
+    on_case(house, actor, case, Action::WriteCase, |tx, permit| {
         let key = house.vault.client_key(&permit.client_id().text())?;
         let old = own(tx, actor, case, id, version)?;
-        let sight = sight(house, tx, &permit)?;
+        let sight = sight(house, tx, permit)?;
         // Who does not see it would overwrite it with nothing.
         if seen(&key, sight, place("contact", &id.text(), "sealed"), &old.sealed)?.is_none() {
             return Err(Problem::Rule("rule-contact-locked"));
         }
-        let (held_on, minutes) = checked(house, tx, &permit, input)?;
+        let (held_on, minutes) = checked(house, tx, permit, input)?;
         keep(house, tx, &key, &old)?;
         let sealed = seal(&key, place("contact", &id.text(), "sealed"), &input.details)?;
         let new = ContactRecord { held_on, form: input.form.clone(), minutes, sealed, ..old };
@@ -92,10 +91,9 @@ pub fn delete_contact(
     id: ContactId,
     version: i64,
 ) -> Outcome<()> {
-    house.data.write(|tx| {
-        let permit = permit(house, tx, actor, case, Action::WriteCase)?;
+    on_case(house, actor, case, Action::WriteCase, |tx, permit| {
         let key = house.vault.client_key(&permit.client_id().text())?;
-        if file(tx, &permit)?.state != CaseState::Open {
+        if file(tx, permit)?.state != CaseState::Open {
             return Err(Problem::Rule("rule-contact-locked"));
         }
         let old = own(tx, actor, case, id, version)?;

@@ -2,12 +2,13 @@
 
 use base::{Outcome, Problem};
 
+use super::permit::permit;
 use super::responsibility::{name, searchable_managers};
 use crate::audit;
 use crate::cases::IdentityInput;
 use crate::cases::search::Hit;
 use crate::house::House;
-use crate::identity::{Actor, AgencyAction, CaseId};
+use crate::identity::{Action, Actor, AgencyAction, CaseId};
 
 /// How many hits a page shows.
 pub const MOST_HITS: usize = 50;
@@ -24,7 +25,21 @@ pub fn search(house: &House, actor: &Actor, query: &str) -> Outcome<Vec<Hit>> {
     let agency = actor.agency.ok_or(Problem::Forbidden)?;
     let query: String = query.chars().take(LONGEST_QUERY).collect();
     house.directory.refresh(house)?;
-    let hits = house.directory.search(&query, agency, &managers, MOST_HITS + 1);
+    let mut hits = house.directory.search(&query, agency, &managers, MOST_HITS + 1);
+    // The directory follows the database a moment later: what a hit tells is asked of the policies as it is now.
+    house.data.read(|conn| {
+        let mut allowed = Vec::with_capacity(hits.len());
+        for hit in &hits {
+            allowed.push(match permit(house, conn, actor, hit.case, Action::SearchCases) {
+                Ok(_) => true,
+                Err(Problem::NotFound | Problem::Forbidden) => false,
+                Err(other) => return Err(other),
+            });
+        }
+        let mut allowed = allowed.into_iter();
+        hits.retain(|_| allowed.next() == Some(true));
+        Ok(())
+    })?;
     note(house, actor, "cases.searched", hits.len())?;
     Ok(hits)
 }

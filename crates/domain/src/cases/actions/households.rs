@@ -4,7 +4,7 @@ use base::{Outcome, Problem};
 use db::{Conn, Tx};
 
 use super::people::person;
-use super::permit::permit;
+use super::permit::{on_case, permit};
 use crate::audit;
 use crate::cases::{Household, HouseholdId, HouseholdRole, Member, store};
 use crate::house::House;
@@ -28,7 +28,7 @@ pub fn household(
         if members.iter().any(|known| known.client == client) {
             continue;
         }
-        let person = match super::permit::permit(house, conn, actor, case, Action::ReadCase) {
+        let person = match self::permit(house, conn, actor, case, Action::ReadCase) {
             Ok(permit) => Some(person(house, conn, &permit)?.0),
             Err(Problem::NotFound) => None,
             Err(other) => return Err(other),
@@ -50,16 +50,17 @@ pub fn join_household(
     plan_no: i64,
     role: HouseholdRole,
 ) -> Outcome<()> {
-    house.data.write(|tx| {
-        let permit = permit(house, tx, actor, case, Action::WriteCase)?;
-        let other = store::case_by_number(tx, permit.agency(), plan_no)?;
-        let other = match other.filter(|other| *other != case) {
-            Some(other) => super::permit::permit(house, tx, actor, other, Action::WriteCase).ok(),
-            None => None,
-        };
-        let other = other.ok_or_else(|| Problem::at("plan_no", "error-plan-number"))?;
+    on_case(house, actor, case, Action::WriteCase, |tx, permit| {
+        let unknown = || Problem::at("plan_no", "error-plan-number");
+        let found = store::numbered(tx, plan_no, Some(permit.agency()))?;
+        let other = found.into_iter().map(|(other, _)| other).find(|other| *other != case);
+        let other =
+            match self::permit(house, tx, actor, other.ok_or_else(unknown)?, Action::WriteCase) {
+                Err(Problem::NotFound | Problem::Forbidden) => return Err(unknown()),
+                other => other?,
+            };
         let household = store::household_of(tx, other.client_id())?;
-        settle(house, tx, actor, &permit, (household, role), "household.joined")
+        settle(house, tx, actor, permit, (household, role), "household.joined")
     })
 }
 
@@ -73,10 +74,9 @@ pub fn change_household_role(
     case: CaseId,
     role: HouseholdRole,
 ) -> Outcome<()> {
-    house.data.write(|tx| {
-        let permit = permit(house, tx, actor, case, Action::WriteCase)?;
+    on_case(house, actor, case, Action::WriteCase, |tx, permit| {
         let household = store::household_of(tx, permit.client_id())?;
-        settle(house, tx, actor, &permit, (household, role), "household.role")
+        settle(house, tx, actor, permit, (household, role), "household.role")
     })
 }
 
@@ -85,8 +85,7 @@ pub fn change_household_role(
 /// # Errors
 /// [`Problem::Conflict`] when the client lives alone already.
 pub fn leave_household(house: &House, actor: &Actor, case: CaseId) -> Outcome<()> {
-    house.data.write(|tx| {
-        let permit = permit(house, tx, actor, case, Action::WriteCase)?;
+    on_case(house, actor, case, Action::WriteCase, |tx, permit| {
         let old = store::household_of(tx, permit.client_id())?;
         let others = store::household_members(tx, old, permit.agency())?;
         if others.iter().all(|(client, ..)| *client == permit.client_id()) {
@@ -94,7 +93,7 @@ pub fn leave_household(house: &House, actor: &Actor, case: CaseId) -> Outcome<()
         }
         let own: HouseholdId = house.new_id();
         store::insert_household(tx, own, permit.agency(), house.now())?;
-        settle(house, tx, actor, &permit, (own, HouseholdRole::Applicant), "household.left")
+        settle(house, tx, actor, permit, (own, HouseholdRole::Applicant), "household.left")
     })
 }
 

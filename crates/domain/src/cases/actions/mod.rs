@@ -24,7 +24,7 @@ pub use lists::{
 };
 pub use opening::{Opened, OpeningInput, open_in};
 pub use people::{change_person, heading, person};
-pub use permit::{file, permit, sight};
+pub use permit::{file, on_case, permit, sight};
 pub use reminders::{
     LONGEST_REMINDER, OWN_REMINDER, finish_reminder, remind, reminder_note, reminders_of,
 };

@@ -3,7 +3,7 @@
 use base::{Outcome, Problem};
 use db::Conn;
 
-use super::permit::{file, permit};
+use super::permit::{file, on_case};
 use crate::audit;
 use crate::cases::{Heading, IdentityInput, Person, store};
 use crate::house::House;
@@ -45,8 +45,7 @@ pub fn change_person(
     version: i64,
     input: &IdentityInput,
 ) -> Outcome<()> {
-    house.data.write(|tx| {
-        let permit = permit(house, tx, actor, case, Action::WriteCase)?;
+    on_case(house, actor, case, Action::WriteCase, |tx, permit| {
         let person = input.person(house.today()).map_err(Problem::Invalid)?;
         let client = permit.client_id();
         let key = house.vault.client_key(&client.text())?;

@@ -1,7 +1,7 @@
 //! The door to a single case.
 
 use base::{Outcome, Problem};
-use db::Conn;
+use db::{Conn, Tx};
 
 use crate::cases::{CaseFile, Sight, store};
 use crate::house::House;
@@ -22,6 +22,25 @@ pub fn permit(
 ) -> Outcome<Permit> {
     let facts = store::facts(conn, case, house.today())?.ok_or(Problem::NotFound)?;
     house.access.permit(actor, action, &facts, house.now())
+}
+
+/// Changes one case: one transaction that holds the case first, so that whoever else wants to change it waits and
+/// reads afterwards, and then asks. What the permit says is true until the change is stored.
+///
+/// # Errors
+/// As [`permit`], and what the work says.
+pub fn on_case<T>(
+    house: &House,
+    actor: &Actor,
+    case: CaseId,
+    action: Action,
+    mut work: impl FnMut(&mut Tx<'_>, &Permit) -> Outcome<T>,
+) -> Outcome<T> {
+    house.data.write(|tx| {
+        store::hold(tx, case)?;
+        let permit = permit(house, tx, actor, case, action)?;
+        work(tx, &permit)
+    })
 }
 
 /// The case behind a permit.

@@ -4,7 +4,7 @@ use base::{Date, FieldError, Outcome, Personal, Problem};
 use db::Conn;
 use vault::ClientKey;
 
-use super::permit::{permit, sight};
+use super::permit::{on_case, sight};
 use crate::audit;
 use crate::cases::{Reminder, ReminderId, store};
 use crate::house::House;
@@ -29,9 +29,8 @@ pub fn remind(
     due_on: Option<Date>,
     note: &str,
 ) -> Outcome<ReminderId> {
-    house.data.write(|tx| {
-        let permit = permit(house, tx, actor, case, Action::WriteCase)?;
-        if !sight(house, tx, &permit)?.counselling {
+    on_case(house, actor, case, Action::WriteCase, |tx, permit| {
+        if !sight(house, tx, permit)?.counselling {
             return Err(Problem::Rule("rule-w06-locked"));
         }
         let due_on = check(due_on, note, house.today())?;
@@ -114,8 +113,7 @@ pub fn finish_reminder(
     case: CaseId,
     reminder: ReminderId,
 ) -> Outcome<()> {
-    house.data.write(|tx| {
-        let permit = permit(house, tx, actor, case, Action::WriteCase)?;
+    on_case(house, actor, case, Action::WriteCase, |tx, permit| {
         let key = house.vault.client_key(&permit.client_id().text())?;
         if !store::finish_reminder(tx, case, reminder, house.now())? {
             let known = store::reminder(tx, case, reminder)?;

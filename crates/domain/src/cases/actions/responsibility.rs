@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use base::{Outcome, Problem};
 use db::{Conn, Tx};
 
-use super::permit::{file, permit};
+use super::permit::{file, on_case, permit};
 use crate::audit;
 use crate::cases::{CaseFile, CounsellingType, store};
 use crate::house::House;
@@ -75,8 +75,7 @@ pub fn name(conn: &mut Conn, account: AccountId) -> Outcome<String> {
 /// # Errors
 /// When the other person is no case manager there.
 pub fn assign(house: &House, actor: &Actor, case: CaseId, to: AccountId) -> Outcome<()> {
-    house.data.write(|tx| {
-        let permit = permit(house, tx, actor, case, Action::AssignCase)?;
+    on_case(house, actor, case, Action::AssignCase, |tx, permit| {
         let colleagues = accounts::colleagues(tx, permit.agency(), house.today())?;
         let number = colleagues
             .iter()

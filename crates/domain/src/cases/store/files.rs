@@ -21,7 +21,6 @@ db::statements! {
         ORDER BY agency_id, id";
     SET_TYPE = "UPDATE case_file SET counselling_type = $2, version = version + 1, changed_at = $3 \
         WHERE id = $1 AND state = 'open'";
-    BY_NUMBER = "SELECT id FROM case_file WHERE agency_id = $1 AND plan_no = $2";
     SET_MANAGER = "UPDATE case_file SET case_manager_id = $2, case_manager_no = $4, \
         version = version + 1, changed_at = $3 WHERE id = $1";
     FIRST_CONTACT = "UPDATE case_file SET first_contact_on = $2, version = version + 1, changed_at = $3 \
@@ -126,16 +125,6 @@ pub(crate) fn set_counselling_type(
     at: Timestamp,
 ) -> Result<bool, DbError> {
     Ok(tx.execute(SET_TYPE, params![id, kind.name(), at])? == 1)
-}
-
-/// The case with a plan number.
-pub(crate) fn case_by_number(
-    conn: &mut Conn,
-    agency: AgencyId,
-    plan_no: i64,
-) -> Result<Option<CaseId>, DbError> {
-    let found: Option<(CaseId,)> = conn.query_opt(BY_NUMBER, params![agency, plan_no])?;
-    Ok(found.map(|(id,)| id))
 }
 
 /// Gives the case to somebody, with that person's running number.

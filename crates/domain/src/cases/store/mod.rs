@@ -18,13 +18,13 @@ pub(crate) use contacts::{
 };
 pub(crate) use enquiries::{enquiries, enquiry, insert_enquiry};
 pub(crate) use files::{
-    NewFile, absent_for, case_by_number, close_file, facts, file, hold, insert_file,
-    mirror_first_contact, mirror_housing, numbered, reopen_file, set_counselling_type, set_manager,
+    NewFile, absent_for, close_file, facts, file, hold, insert_file, mirror_first_contact,
+    mirror_housing, numbered, reopen_file, set_counselling_type, set_manager,
 };
 pub(crate) use follow_ups::{finish_follow_up, insert_follow_up};
 pub(crate) use lists::{
-    DirectoryRow, ListedCase, Window, active_files, any_case, case_rows, changed_since, counts,
-    files_active_on, loads,
+    DirectoryRow, ListedCase, Window, active_files, all_after, any_case, case_rows, changed_since,
+    counts, files_active_on, loads,
 };
 pub(crate) use reminders::{finish_reminder, insert_reminder, reminder, reminders_of};
 

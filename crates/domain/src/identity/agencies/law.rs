@@ -49,11 +49,6 @@ impl Law {
             Self::Other => "law-other",
         }
     }
-
-    /// Whether the agency is an öffentliche Stelle: §§ 87, 88 AufenthG bind such, and no others.
-    pub const fn is_public_body(self) -> bool {
-        matches!(self, Self::DsgvoLdsgBw | Self::DsgvoSgbX)
-    }
 }
 
 impl fmt::Display for Law {

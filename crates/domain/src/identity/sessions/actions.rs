@@ -184,7 +184,8 @@ pub fn logout(house: &House, session: &Session) -> Outcome<()> {
 /// Acts in another of the own roles from the next request on.
 ///
 /// # Errors
-/// [`Problem::NotFound`] when it is no role of this person today.
+/// [`Problem::NotFound`] when it is no role of this person today; a rule when the role needs a second factor and
+/// this person has none yet: they set it up at their next login.
 pub fn switch_role(house: &House, session: &Session, membership: MembershipId) -> Outcome<()> {
     if session.stage != Stage::Open {
         return Err(Problem::Forbidden);
@@ -193,6 +194,9 @@ pub fn switch_role(house: &House, session: &Session, membership: MembershipId) -
         let found = accounts::membership(tx, membership)?
             .filter(|one| one.account == session.account && one.holds_on(house.today()))
             .ok_or(Problem::NotFound)?;
+        if house.login.second_factor_for.contains(&found.role) && !session.second_factor {
+            return Err(Problem::Rule("role-needs-second-factor"));
+        }
         if !store::switch(tx, &session.hash, membership)? {
             return Err(Problem::NotFound);
         }

@@ -3,13 +3,13 @@
 use base::{Date, FieldError, Outcome, Problem};
 use forms::Path;
 
-use super::reading::plan_to_write;
+use super::reading::plan;
 use super::rows::set;
 use super::standing::{standing_edits, standing_row};
 use super::writing::write;
 use crate::audit;
 use crate::cases::CounsellingType;
-use crate::cases::actions::{change_depth_in, close_in, permit, reopen_in};
+use crate::cases::actions::{change_depth_in, close_in, on_case, reopen_in};
 use crate::house::House;
 use crate::identity::{Action, Actor, CaseId};
 use crate::plans::{Achieved, Edit, Plan, Revision, form, open_steps};
@@ -34,9 +34,8 @@ pub struct ClosingInput {
 /// # Errors
 /// Every field that does not fit, among them each step that is still open.
 pub fn close(house: &House, actor: &Actor, case: CaseId, input: &ClosingInput) -> Outcome<()> {
-    house.data.write(|tx| {
-        let permit = permit(house, tx, actor, case, Action::CloseCase)?;
-        let mut plan = plan_to_write(house, tx, &permit, actor.language)?;
+    on_case(house, actor, case, Action::CloseCase, |tx, permit| {
+        let mut plan = plan(house, tx, permit, actor.language)?;
         let (ended_on, standing) = check(house, &plan, input)?;
         let mut edits = Vec::new();
         for step in open_steps(&plan.answers) {
@@ -49,11 +48,10 @@ pub fn close(house: &House, actor: &Actor, case: CaseId, input: &ClosingInput) -
         edits.extend(answer("beratungsende_grund", &input.reason));
         edits.extend(answer("beratungsende_grund_text", input.reason_text.trim()));
         edits.extend(standing_edits(&standing_row(ended_on)?, ended_on, &standing));
-        write(house, tx, actor, &permit, &mut plan, &Revision { edits }, "plan.changed")?;
-        close_in(house, tx, &permit, ended_on, &input.reason)?;
+        write(house, tx, actor, permit, &mut plan, &Revision { edits }, "plan.changed")?;
+        close_in(house, tx, permit, ended_on, &input.reason)?;
         let key = house.vault.client_key(&permit.client_id().text())?;
-        let detail =
-            serde_json::json!({ "ended_on": ended_on.to_string(), "reason": input.reason });
+        let detail = serde_json::json!({ "ended_on": ended_on.to_string() });
         audit::record(tx, house.now(), actor.entry("case.closed", key.pseudonym(), detail))?;
         Ok(())
     })
@@ -112,18 +110,17 @@ fn answer(name: &str, value: &str) -> Option<Edit> {
 /// # Errors
 /// [`Problem::Conflict`] when it is open already.
 pub fn reopen(house: &House, actor: &Actor, case: CaseId, agreement: &NewAgreement) -> Outcome<()> {
-    house.data.write(|tx| {
-        let permit = permit(house, tx, actor, case, Action::CloseCase)?;
-        reopen_in(house, tx, &permit)?;
+    on_case(house, actor, case, Action::CloseCase, |tx, permit| {
+        reopen_in(house, tx, permit)?;
         let key = house.vault.client_key(&permit.client_id().text())?;
         let who = (permit.client_id(), permit.agency(), actor.account);
         let agreement = add_agreement(house, tx, who, &key, agreement)?;
-        let mut plan = plan_to_write(house, tx, &permit, actor.language)?;
+        let mut plan = plan(house, tx, permit, actor.language)?;
         let names = ["beratungsende_am", "beratungsende_grund", "beratungsende_grund_text"];
         let present = |path: &Path| plan.answers.get(path).is_some();
         let paths = names.iter().filter_map(|name| Path::parse(name).ok()).filter(present);
         let revision = Revision { edits: paths.map(Edit::Clear).collect() };
-        write(house, tx, actor, &permit, &mut plan, &revision, "plan.changed")?;
+        write(house, tx, actor, permit, &mut plan, &revision, "plan.changed")?;
         let detail = serde_json::json!({ "agreement": agreement.text() });
         let entry = actor.entry("case.reopened", key.pseudonym(), detail);
         audit::record(tx, house.now(), entry)?;
@@ -141,9 +138,8 @@ pub fn change_depth(
     case: CaseId,
     depth: CounsellingType,
 ) -> Outcome<()> {
-    house.data.write(|tx| {
-        let permit = permit(house, tx, actor, case, Action::WriteCase)?;
-        change_depth_in(house, tx, &permit, depth)?;
+    on_case(house, actor, case, Action::WriteCase, |tx, permit| {
+        change_depth_in(house, tx, permit, depth)?;
         let key = house.vault.client_key(&permit.client_id().text())?;
         let detail = serde_json::json!({ "depth": depth.name() });
         audit::record(tx, house.now(), actor.entry("case.depth", key.pseudonym(), detail))?;

@@ -7,7 +7,7 @@ use super::confirming::confirmation_of;
 use super::rows::{new_row, without_hidden, without_row};
 use super::saving::{SaveInput, Saved, save_in};
 use super::writing::write;
-use crate::cases::actions::permit;
+use crate::cases::actions::on_case;
 use crate::house::House;
 use crate::identity::{Action, Actor, CaseId, once};
 
@@ -44,9 +44,8 @@ pub fn fill(
     input: &SaveInput,
     also: &Also,
 ) -> Outcome<(Saved, Option<Path>)> {
-    house.data.write(|tx| {
-        let permit = permit(house, tx, actor, case, Action::WriteCase)?;
-        let mut saved = save_in(house, tx, actor, &permit, input)?;
+    on_case(house, actor, case, Action::WriteCase, |tx, permit| {
+        let mut saved = save_in(house, tx, actor, permit, input)?;
         let plan = &mut saved.plan;
         let revision = match also {
             Also::Nothing => return Ok((saved, None)),
@@ -57,13 +56,13 @@ pub fn fill(
                 let (outer, repeat) = table_of(table)?;
                 let added = once(tx, house.now(), actor.account, request, |tx| {
                     let (revision, row) = new_row(plan, outer.as_ref(), repeat)?;
-                    write(house, tx, actor, &permit, plan, &revision, "plan.changed")?;
+                    write(house, tx, actor, permit, plan, &revision, "plan.changed")?;
                     Ok(row.to_string())
                 })?;
                 return Ok((saved, Path::parse(&added.location()).ok()));
             }
         };
-        write(house, tx, actor, &permit, plan, &revision, "plan.changed")?;
+        write(house, tx, actor, permit, plan, &revision, "plan.changed")?;
         Ok((saved, None))
     })
 }

@@ -4,12 +4,12 @@ use base::{FieldError, Outcome, Problem};
 use db::Tx;
 use forms::{Answers, Fault, FieldState, Live, Path};
 
-use super::reading::plan_to_write;
+use super::reading::plan;
 use super::rows::{fresh_row, known_row};
 use super::saving::{Changes, Conflict, SaveInput, take_conflicts};
 use super::writing::write;
 use crate::cases::CounsellingType;
-use crate::cases::actions::permit;
+use crate::cases::actions::on_case;
 use crate::house::House;
 use crate::identity::{Action, Actor, CaseId, Permit, once};
 use crate::plans::{Edit, Plan, Revision, canonical, form};
@@ -93,12 +93,11 @@ fn add(
     request: &str,
     decide: impl Fn(&Plan) -> Outcome<(Revision, Path)>,
 ) -> Outcome<Path> {
-    house.data.write(|tx| {
-        let permit = permit(house, tx, actor, case, Action::WriteCase)?;
+    on_case(house, actor, case, Action::WriteCase, |tx, permit| {
         let stored = once(tx, house.now(), actor.account, request, |tx| {
-            let mut plan = plan_to_write(house, tx, &permit, actor.language)?;
+            let mut plan = plan(house, tx, permit, actor.language)?;
             let (revision, row) = decide(&plan)?;
-            write(house, tx, actor, &permit, &mut plan, &revision, "plan.changed")?;
+            write(house, tx, actor, permit, &mut plan, &revision, "plan.changed")?;
             Ok(row.to_string())
         })?;
         Path::parse(&stored.location()).map_err(Problem::internal)
@@ -118,16 +117,15 @@ pub fn change_row(
     base_version: i64,
     typed: &TypedRow,
 ) -> Outcome<Vec<Conflict>> {
-    house.data.write(|tx| {
-        let permit = permit(house, tx, actor, case, Action::WriteCase)?;
-        let mut plan = plan_to_write(house, tx, &permit, actor.language)?;
+    on_case(house, actor, case, Action::WriteCase, |tx, permit| {
+        let mut plan = plan(house, tx, permit, actor.language)?;
         known_row(&plan, row)?;
         let mut draft = Draft::of(&plan);
         draft.fill(row, typed)?;
         let revision = draft.finish()?;
-        let found = meanwhile(house, tx, &permit, &plan, base_version, &revision, actor)?;
+        let found = meanwhile(house, tx, permit, &plan, base_version, &revision, actor)?;
         if found.is_empty() {
-            write(house, tx, actor, &permit, &mut plan, &revision, "plan.changed")?;
+            write(house, tx, actor, permit, &mut plan, &revision, "plan.changed")?;
         }
         Ok(found)
     })

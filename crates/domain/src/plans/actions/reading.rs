@@ -1,11 +1,11 @@
 //! Opening a plan to look at it.
 
 use base::{Date, Locale, Outcome, Problem};
-use db::{Conn, Tx};
+use db::Conn;
 use forms::Answers;
 
+use crate::cases::Sight;
 use crate::cases::actions::file;
-use crate::cases::{Sight, store as cases};
 use crate::house::House;
 use crate::identity::Permit;
 use crate::identity::agencies::settings;
@@ -29,21 +29,6 @@ pub fn plan(house: &House, conn: &mut Conn, permit: &Permit, language: Locale) -
     let version = (sealed.version, sealed.changed_at);
     let plan = plan_with(house, conn, permit, answers, version, (house.today(), language))?;
     Ok(Plan { form_version: sealed.form_version, ..plan })
-}
-
-/// The present plan, held so that nobody else changes it before this transaction ends: two people saving at the
-/// same moment come one after the other instead of one of them being refused.
-///
-/// # Errors
-/// As [`plan`].
-pub(super) fn plan_to_write(
-    house: &House,
-    tx: &mut Tx<'_>,
-    permit: &Permit,
-    language: Locale,
-) -> Outcome<Plan> {
-    cases::hold(tx, permit.case_id())?;
-    plan(house, tx, permit, language)
 }
 
 /// The answers a permit may see, with their version: for lists that need a word of many plans and no logic.

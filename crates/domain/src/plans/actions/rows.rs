@@ -3,9 +3,9 @@
 use base::{Outcome, Problem};
 use forms::{Answer, Answers, Form, Item, Path};
 
-use super::reading::plan_to_write;
+use super::reading::plan;
 use super::writing::write;
-use crate::cases::actions::permit;
+use crate::cases::actions::on_case;
 use crate::house::House;
 use crate::identity::{Action, Actor, CaseId};
 use crate::plans::{Edit, Plan, Revision, form};
@@ -132,11 +132,10 @@ pub(super) fn edit<T>(
     case: CaseId,
     decide: impl Fn(&Plan) -> Outcome<(Revision, T)>,
 ) -> Outcome<T> {
-    house.data.write(|tx| {
-        let permit = permit(house, tx, actor, case, Action::WriteCase)?;
-        let mut plan = plan_to_write(house, tx, &permit, actor.language)?;
+    on_case(house, actor, case, Action::WriteCase, |tx, permit| {
+        let mut plan = plan(house, tx, permit, actor.language)?;
         let (revision, answer) = decide(&plan)?;
-        write(house, tx, actor, &permit, &mut plan, &revision, "plan.changed")?;
+        write(house, tx, actor, permit, &mut plan, &revision, "plan.changed")?;
         Ok(answer)
     })
 }

@@ -7,9 +7,9 @@ use db::Tx;
 use forms::{Answer, Fault, Item, Path, Question};
 
 use super::history::{answers_at, revisions_after};
-use super::reading::plan_to_write;
+use super::reading::plan;
 use super::writing::write;
-use crate::cases::actions::permit;
+use crate::cases::actions::on_case;
 use crate::house::House;
 use crate::identity::{Action, Actor, CaseId, Permit};
 use crate::plans::{Plan, Revision, canonical, form};
@@ -60,9 +60,8 @@ pub struct Saved {
 /// # Errors
 /// As the permit says; wrong fields are no error but part of the answer.
 pub fn save(house: &House, actor: &Actor, case: CaseId, input: &SaveInput) -> Outcome<Saved> {
-    house.data.write(|tx| {
-        let permit = permit(house, tx, actor, case, Action::WriteCase)?;
-        save_in(house, tx, actor, &permit, input)
+    on_case(house, actor, case, Action::WriteCase, |tx, permit| {
+        save_in(house, tx, actor, permit, input)
     })
 }
 
@@ -74,7 +73,7 @@ pub(super) fn save_in(
     permit: &Permit,
     input: &SaveInput,
 ) -> Outcome<Saved> {
-    let mut plan = plan_to_write(house, tx, permit, actor.language)?;
+    let mut plan = plan(house, tx, permit, actor.language)?;
     let mut errors = Vec::new();
     let mut changes = read_fields(&plan, input, &mut errors);
     let (conflicts, others) = take_conflicts(house, tx, permit, &plan, input, &mut changes, actor)?;

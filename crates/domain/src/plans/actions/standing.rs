@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use base::{Date, Outcome, Personal, Problem, Timestamp};
 use forms::Path;
 
-use super::reading::plan_to_write;
+use super::reading::plan;
 use super::rows::{edit, set};
 use super::writing::write;
 use crate::cases::actions::{own_cases_in, permit, person, sight};
-use crate::cases::{CaseFile, CaseState, CounsellingType};
+use crate::cases::{CaseFile, CaseState, CounsellingType, store as cases};
 use crate::house::House;
 use crate::identity::{Action, Actor, CaseId};
 use crate::plans::{Edit, Plan, Revision, form, store};
@@ -142,12 +142,18 @@ pub fn set_standings(
         let stored = known.get(case).into_iter().flatten();
         stored.into_iter().any(|(day, stored)| *day == reference_date && stored == standing)
     };
-    let changed: Vec<_> = chosen.iter().filter(|(case, standing)| !same(case, standing)).collect();
+    let mut changed: Vec<_> =
+        chosen.iter().filter(|(case, standing)| !same(case, standing)).collect();
+    // Everybody holds cases in the same order, so that no two wait for each other.
+    changed.sort_by_key(|(case, _)| *case);
     house.data.write(|tx| {
+        for (case, _) in &changed {
+            cases::hold(tx, *case)?;
+        }
         let mut errors = Vec::new();
         for (case, standing) in &changed {
             let permit = permit(house, tx, actor, *case, Action::WriteCase)?;
-            let mut plan = plan_to_write(house, tx, &permit, actor.language)?;
+            let mut plan = plan(house, tx, &permit, actor.language)?;
             match recording(&plan, reference_date, standing) {
                 Ok(revision) => {
                     write(house, tx, actor, &permit, &mut plan, &revision, "plan.changed")?;

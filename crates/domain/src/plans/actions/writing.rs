@@ -14,7 +14,8 @@ use crate::plans::{Derived, Edit, FollowUp, Plan, Revision, form, store};
 use crate::sealed::{place, seal};
 
 /// Stores `revision` on top of `plan` and brings `plan` to the new state. Nothing happens for an empty one.
-/// The plan was read with [`super::reading::plan_to_write`], so that nobody else saved since.
+/// The plan was read while the case was held ([`on_case`](crate::cases::actions::on_case)), so that nobody else
+/// saved since.
 ///
 /// # Errors
 /// [`Problem::Conflict`] when somebody did all the same.

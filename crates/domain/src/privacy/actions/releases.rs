@@ -1,6 +1,7 @@
 //! Releases from confidentiality (§ 203 StGB): beside every consent, never instead of it.
 
 use base::{FieldError, Outcome, Problem};
+use db::Tx;
 use vault::ClientKey;
 
 use super::{entry, record};
@@ -20,6 +21,7 @@ const LONGEST: usize = 2_000;
 /// When a required part is missing or the days do not fit.
 pub fn give_release(
     house: &House,
+    tx: &mut Tx<'_>,
     actor: &Actor,
     permit: &Permit,
     request: &str,
@@ -55,22 +57,19 @@ pub fn give_release(
     }
     let client = permit.client_id();
     let key = house.vault.client_key(&client.text())?;
-    house.data.write(|tx| {
-        let stored = once(tx, house.now(), actor.account, request, |tx| {
-            let id: ReleaseId = house.new_id();
-            let sealed =
-                seal(&key, place("confidentiality_release", &id.text(), "sealed"), details)?;
-            let agency = permit.agency();
-            let revoked_on = None;
-            let release =
-                SealedRelease { id, agency, mutual, given_on, expires_on, revoked_on, sealed };
-            store::insert_release(tx, record(house, (client, agency, actor.account)), &release)?;
-            let detail = serde_json::json!({ "release": id.text() });
-            audit::record(tx, house.now(), entry(actor, &key, "release.given", detail))?;
-            Ok(id.text())
-        })?;
-        stored.location().parse().map_err(Problem::internal)
-    })
+    let stored = once(tx, house.now(), actor.account, request, |tx| {
+        let id: ReleaseId = house.new_id();
+        let sealed = seal(&key, place("confidentiality_release", &id.text(), "sealed"), details)?;
+        let agency = permit.agency();
+        let revoked_on = None;
+        let release =
+            SealedRelease { id, agency, mutual, given_on, expires_on, revoked_on, sealed };
+        store::insert_release(tx, record(house, (client, agency, actor.account)), &release)?;
+        let detail = serde_json::json!({ "release": id.text() });
+        audit::record(tx, house.now(), entry(actor, &key, "release.given", detail))?;
+        Ok(id.text())
+    })?;
+    stored.location().parse().map_err(Problem::internal)
 }
 
 /// Revokes a release from today on.
@@ -79,20 +78,19 @@ pub fn give_release(
 /// When it is not this client's, or revoked already.
 pub fn revoke_release(
     house: &House,
+    tx: &mut Tx<'_>,
     actor: &Actor,
     permit: &Permit,
     release: ReleaseId,
 ) -> Outcome<()> {
     let client = permit.client_id();
     let key = house.vault.client_key(&client.text())?;
-    house.data.write(|tx| {
-        if !store::revoke_release(tx, client, release, house.today())? {
-            return Err(Problem::NotFound);
-        }
-        let detail = serde_json::json!({ "release": release.text() });
-        audit::record(tx, house.now(), entry(actor, &key, "release.revoked", detail))?;
-        Ok(())
-    })
+    if !store::revoke_release(tx, client, release, house.today())? {
+        return Err(Problem::NotFound);
+    }
+    let detail = serde_json::json!({ "release": release.text() });
+    audit::record(tx, house.now(), entry(actor, &key, "release.revoked", detail))?;
+    Ok(())
 }
 
 pub(super) fn open_release(key: &ClientKey, row: SealedRelease) -> Outcome<Release> {

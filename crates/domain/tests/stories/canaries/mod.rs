@@ -56,7 +56,10 @@ fn withdraw(house: &TestHouse, case: CaseId, purposes: &[Purpose]) {
     let permit = permit_of(house, &house.anna, case);
     let given = house.data.read(|conn| folder(house, conn, &permit)).unwrap().consents[0].id;
     let channel = WithdrawalChannel::Writing;
-    withdraw_consent(house, &house.anna, &permit, given, purposes, channel).unwrap();
+    house
+        .data
+        .write(|tx| withdraw_consent(house, tx, &house.anna, &permit, given, purposes, channel))
+        .unwrap();
 }
 
 /// Which of the words come out.

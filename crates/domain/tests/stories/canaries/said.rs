@@ -43,7 +43,10 @@ pub(super) fn client(house: &TestHouse) -> (CaseId, Vec<Path>) {
     };
     let new =
         NewRelease { given_on: house.today(), expires_on: None, mutual: false, details: release };
-    give_release(house, &house.anna, &permit, "request-0007", &new).unwrap();
+    house
+        .data
+        .write(|tx| give_release(house, tx, &house.anna, &permit, "request-0007", &new))
+        .unwrap();
     enter(house, &house.anna, case, &[("kinder_minderjaehrig", "ja")]);
     let child = add_row(house, &house.anna, case, None, "kinder").unwrap();
     let saved = enter(

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
-use base::{Outcome, PartialDate, Problem as Trouble};
+use base::{Outcome, Problem as Trouble};
 use domain::identity::agencies::{self, ADDITIONS, DEFAULT_ADDITIONS};
 use domain::identity::{
     self, Actor, Agency, AgencyId, Basis, LegalBasis, NewLegalBasis, PlanNumberScope, Settings,
@@ -14,7 +14,7 @@ use crate::components::{Choice, Field, Problem};
 use crate::http::{Answer, Fields, Form, Query, Viewer, page_with, see_other};
 use crate::shell::Page;
 use crate::texts::Texts;
-use crate::typed::{Typed, option};
+use crate::typed::{Typed, full_day, option};
 
 #[derive(Template)]
 #[template(path = "admin/pages/agency.html")]
@@ -126,8 +126,7 @@ fn read_settings(form: &Form) -> Outcome<Settings> {
 }
 
 fn read_basis(form: &Form) -> Outcome<NewLegalBasis> {
-    let day = PartialDate::read(form.get("valid_from")).ok();
-    let day = day.filter(|day| day.to_string().len() == 10).map(PartialDate::representative);
+    let day = full_day(form.get("valid_from"));
     let basis = form.get("basis").parse::<Basis>();
     let purpose = Purpose::parse(form.get("purpose"));
     Ok(NewLegalBasis {

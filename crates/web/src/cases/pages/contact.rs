@@ -4,11 +4,9 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use base::Problem as Trouble;
-use domain::cases::actions::{change_contact, contact, delete_contact, heading, permit};
-use domain::cases::{Contact, ContactId, ContactRevision, Heading};
+use domain::cases::actions::{change_contact, contact, delete_contact, heading, permit, sight};
+use domain::cases::{Contact, ContactId, ContactRevision, Heading, Sight};
 use domain::identity::{Action, CaseId};
-use domain::privacy::Standing;
-use domain::privacy::actions::standing;
 
 use super::contact_form;
 use super::contacts::{Line, line};
@@ -48,7 +46,7 @@ struct Confirm {
 
 struct Seen {
     heading: Heading,
-    standing: Standing,
+    sight: Sight,
     contact: Contact,
     before: Vec<ContactRevision>,
     today: base::Date,
@@ -124,8 +122,8 @@ async fn read(viewer: &Viewer, case: CaseId, id: ContactId) -> Result<Seen, Fail
                     return Err(Trouble::Forbidden);
                 }
                 let heading = heading(house, conn, &permit)?;
-                let standing = standing(house, conn, &permit)?;
-                Ok(Seen { heading, standing, contact, before, today: house.today() })
+                let sight = sight(house, conn, &permit)?;
+                Ok(Seen { heading, sight, contact, before, today: house.today() })
             })
         })
         .await
@@ -158,7 +156,7 @@ fn shown(status: StatusCode, viewer: &Viewer, seen: &Seen, version: i64, typed: 
             delete: paths::delete_contact(case, id),
             back: paths::contacts(case),
             version,
-            fields: contact_form::fields(typed, &seen.standing, t, seen.today),
+            fields: contact_form::fields(typed, seen.sight, t, seen.today),
             before: before.collect(),
         },
     )

@@ -1,16 +1,14 @@
 //! The questions of a contact: for a new one and for a correction.
 
 use base::{Date, Personal};
-use domain::cases::{CONTACT_FORMS, Contact, ContactDetails, ContactInput};
-use domain::privacy::Standing;
+use domain::cases::{CONTACT_FORMS, Contact, ContactDetails, ContactInput, Sight};
 use domain::registers::areas;
 
-use super::enquire::full_day;
 use crate::components::Field;
 use crate::http::Fields;
 use crate::lists::{choices, label};
 use crate::texts::Texts;
-use crate::typed::{Typed, option};
+use crate::typed::{Typed, full_day, option};
 
 /// Most characters of a note.
 const NOTE: u32 = 10_000;
@@ -48,10 +46,10 @@ pub(super) fn filled(contact: &Contact, t: Texts) -> Fields {
 }
 
 /// The questions. Without the explicit consent health is no area (W29).
-pub(super) fn fields(typed: &Typed, standing: &Standing, t: Texts, today: Date) -> Vec<Field> {
+pub(super) fn fields(typed: &Typed, sight: Sight, t: Texts, today: Date) -> Vec<Field> {
     let required = |field: Field| Field { required: true, ..field };
     let forms = CONTACT_FORMS.map(|form| option(form, label("kontaktformen", form, t)));
-    let offered = areas().iter().filter(|area| standing.health || !area.health);
+    let offered = areas().iter().filter(|area| sight.health || !area.health);
     let offered = offered.map(|area| option(&area.id, area.name(t.locale))).collect();
     let yes = vec![option("ja", t.get("contact-interpreted-yes"))];
     vec![

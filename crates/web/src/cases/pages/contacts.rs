@@ -4,11 +4,9 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use base::Problem as Trouble;
-use domain::cases::actions::{contact_counts, contacts, heading, permit, record_contact};
-use domain::cases::{CaseState, Contact, Heading};
+use domain::cases::actions::{contact_counts, contacts, heading, permit, record_contact, sight};
+use domain::cases::{CaseState, Contact, Heading, Sight};
 use domain::identity::{Action, CaseId};
-use domain::privacy::Standing;
-use domain::privacy::actions::standing;
 
 use super::contact_form;
 use crate::cases::{Head, paths};
@@ -52,7 +50,7 @@ struct View {
 
 struct Seen {
     heading: Heading,
-    standing: Standing,
+    sight: Sight,
     contacts: Vec<Contact>,
 }
 
@@ -65,7 +63,7 @@ pub async fn show(viewer: Viewer, Path(case): Path<String>, query: Query) -> Ans
 /// Records a contact.
 pub async fn send(viewer: Viewer, Path(case): Path<String>, form: Form) -> Answer {
     let case: CaseId = paths::id(&case)?;
-    let (input, once) = (contact_form::read(&form), form.once().to_owned());
+    let (input, once) = (contact_form::read(&form), form.once());
     let done = viewer
         .submit(&form, move |house, actor| record_contact(house, actor, case, &once, &input))
         .await?;
@@ -90,9 +88,9 @@ async fn shown(
             house.data.read(|conn| {
                 let permit = permit(house, conn, actor, case, Action::ReadCase)?;
                 let heading = heading(house, conn, &permit)?;
-                let standing = standing(house, conn, &permit)?;
+                let sight = sight(house, conn, &permit)?;
                 let contacts = contacts(house, conn, &permit)?;
-                Ok::<_, Trouble>((Seen { heading, standing, contacts }, house.today()))
+                Ok::<_, Trouble>((Seen { heading, sight, contacts }, house.today()))
             })
         })
         .await?;
@@ -100,8 +98,8 @@ async fn shown(
     let fresh = || Typed::fresh(t, Fields::default().and("held_on", t.date(today)));
     let typed = typed.unwrap_or_else(fresh);
     let open = seen.heading.file.state == CaseState::Open;
-    let writable = open && seen.standing.may_counsel();
-    let fields = writable.then(|| contact_form::fields(&typed, &seen.standing, t, today));
+    let writable = open && seen.sight.counselling;
+    let fields = writable.then(|| contact_form::fields(&typed, seen.sight, t, today));
     let begin = seen.contacts.iter().position(|one| one.id.text() == after).map_or(0, |at| at + 1);
     let lines: Vec<Line> = seen.contacts[begin..]
         .iter()

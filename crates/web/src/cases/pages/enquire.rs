@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
-use base::{Outcome, PartialDate, Problem as Trouble};
+use base::{Outcome, Problem as Trouble};
 use domain::cases::EnquiryInput;
 use domain::cases::actions::record_enquiry;
 
@@ -12,7 +12,7 @@ use crate::http::{Answer, Fields, Form, Query, Viewer, page_with, see_other};
 use crate::lists::{area_choices, choices};
 use crate::shell::Page;
 use crate::texts::Texts;
-use crate::typed::{Typed, option};
+use crate::typed::{Typed, full_day, option};
 
 #[derive(Template)]
 #[template(path = "cases/pages/enquire.html")]
@@ -39,7 +39,7 @@ pub async fn show(viewer: Viewer, query: Query) -> Answer {
 
 /// Stores it, and goes on as asked: done, the next one, or counselling.
 pub async fn send(viewer: Viewer, form: Form) -> Answer {
-    let (input, once) = (read(&form), form.get("_once").to_owned());
+    let (input, once) = (read(&form), form.once());
     let done = viewer
         .submit(&form, move |house, actor| record_enquiry(house, actor, &once, &input?))
         .await?;
@@ -79,12 +79,6 @@ fn read(form: &Form) -> Outcome<EnquiryInput> {
         referred_to: text("referred_to"),
         minutes,
     })
-}
-
-/// A day typed in full.
-pub(crate) fn full_day(typed: &str) -> Option<base::Date> {
-    let text = PartialDate::read(typed).ok()?.to_string();
-    text.parse().ok()
 }
 
 async fn shown(status: StatusCode, viewer: &Viewer, typed: &Typed) -> Answer {

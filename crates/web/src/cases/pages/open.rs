@@ -11,7 +11,6 @@ use domain::privacy::{AgreementDetails, NewAgreement, NewNotice};
 use forms::Answers;
 
 use super::depth_help::{self, Depth};
-use super::enquire::full_day;
 use super::people;
 use crate::cases::{number, paths};
 use crate::components::{Crumb, Field, Problem};
@@ -20,7 +19,7 @@ use crate::lists::choices;
 use crate::privacy::asking::{self, Basis, Sheet};
 use crate::shell::Page;
 use crate::texts::Texts;
-use crate::typed::{Typed, option};
+use crate::typed::{Typed, full_day, option};
 
 /// A depth that is no case: the one-off enquiry.
 const ENQUIRY: &str = "einmalig";
@@ -87,7 +86,7 @@ pub async fn send(viewer: Viewer, form: Form) -> Answer {
         // A one-off enquiry has no person: what was typed about one stays here.
         return see_other(&viewer.visit, enquiry_with(&form)).warn("open-no-person").go();
     }
-    let (fields, once) = (form.0.clone(), form.once().to_owned());
+    let (fields, once) = (form.0.clone(), form.once());
     let done = viewer
         .submit(&form, move |house, actor| {
             let agency = actor.agency.ok_or(Trouble::Forbidden)?;

@@ -12,14 +12,13 @@ use domain::identity::{Action, CaseId};
 use domain::plans::actions::{Duty, DutyFilter, duties};
 use jiff::ToSpan;
 
-use super::enquire::full_day;
 use crate::cases::paths;
 use crate::components::{Crumb, Field, Kind, Pager, Problem};
 use crate::http::{Answer, Fields, Form, Query, Viewer, local_path, page, page_with, see_other};
 use crate::shell::Page;
 use crate::texts::Texts;
 use crate::today::duty::{DutyLine, reason_text};
-use crate::typed::{Typed, option};
+use crate::typed::{Typed, full_day, option};
 
 struct Part {
     id: &'static str,
@@ -157,7 +156,7 @@ pub async fn send(viewer: Viewer, Path(case): Path<String>, form: Form) -> Answe
         let there = back.unwrap_or_else(|| paths::reminders(case));
         return see_other(&viewer.visit, there).flash("reminder-finished").go();
     }
-    let (fields, once) = (form.0.clone(), form.once().to_owned());
+    let (fields, once) = (form.0.clone(), form.once());
     let set = viewer
         .submit(&form, move |house, actor| {
             let due_on = full_day(fields.get("due_on"));

@@ -10,13 +10,12 @@ use domain::plans::actions::plan_as_of;
 
 use super::past::{Block, blocks};
 use crate::cases;
-use crate::cases::pages::enquire::full_day;
 use crate::components::{Crumb, Field, Problem};
 use crate::http::{Answer, Fields, Query, Viewer, page_with};
 use crate::plans::paths;
 use crate::shell::Page;
 use crate::texts::Texts;
-use crate::typed::{FormErrors, Typed};
+use crate::typed::{FormErrors, Typed, full_day};
 
 #[derive(Template)]
 #[template(path = "plans/pages/as_of.html")]

@@ -11,7 +11,6 @@ use domain::plans::actions::{ClosingInput, close, plan};
 use domain::plans::{Achieved, Plan, form, goals_in};
 use domain::registers::goal;
 
-use crate::cases::pages::enquire::full_day;
 use crate::cases::{self, Head};
 use crate::components::{Choice, Field, Problem};
 use crate::http::{Answer, Failure, Fields, Form, Viewer, page_with, see_other};
@@ -19,7 +18,7 @@ use crate::lists::label;
 use crate::plans::paths;
 use crate::shell::Page;
 use crate::texts::Texts;
-use crate::typed::{Typed, option};
+use crate::typed::{Typed, full_day, option};
 
 /// A step that must be settled.
 struct OpenStep {

@@ -12,14 +12,13 @@ use domain::plans::{reference_date, reference_date_after, reference_date_before}
 use serde_json::json;
 
 use crate::cases;
-use crate::cases::pages::enquire::full_day;
 use crate::components::{Field, Kind, Problem, Tab};
 use crate::http::{Answer, Fields, Form, Query, Viewer, page_with, see_other};
 use crate::lists::{choices, label};
 use crate::plans::paths;
 use crate::shell::Page;
 use crate::texts::Texts;
-use crate::typed::{FormErrors, Typed};
+use crate::typed::{FormErrors, Typed, full_day};
 
 struct Row {
     path: String,

@@ -74,7 +74,7 @@ pub async fn show(viewer: Viewer, Address(case): Address<String>, query: Query) 
 /// Agrees the goal.
 pub async fn send(viewer: Viewer, Address(case): Address<String>, form: Form) -> Answer {
     let case: CaseId = cases::paths::id(&case)?;
-    let (fields, once) = (form.0.clone(), form.once().to_owned());
+    let (fields, once) = (form.0.clone(), form.once());
     let agreed = viewer
         .submit(&form, move |house, actor| {
             let goal = sent_goal(&fields);

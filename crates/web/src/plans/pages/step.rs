@@ -64,7 +64,7 @@ pub async fn send_new(
 ) -> Answer {
     let case: CaseId = cases::paths::id(&case)?;
     let found = Found::look(&viewer, case, key, None).await?;
-    let (fields, once, goal) = (form.0.clone(), form.once().to_owned(), found.goal.clone());
+    let (fields, once, goal) = (form.0.clone(), form.once(), found.goal.clone());
     let agreed = viewer
         .submit(&form, move |house, actor| {
             let step = sent_step(&fields, &goal.goal, actor.language);

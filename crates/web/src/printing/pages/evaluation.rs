@@ -5,17 +5,15 @@ use axum::http::StatusCode;
 use base::{Date, Outcome, Problem as Trouble};
 use domain::identity::{Action, Doer, Scope};
 use domain::plans::actions::{EvaluationRecord, EvaluationUse, evaluation};
-use domain::plans::form;
-use jiff::civil::date;
+use domain::plans::{form, reference_date_before};
 
-use super::order::day;
 use crate::components::{Field, Problem};
 use crate::http::{Answer, Disposition, Failure, Query, Viewer, download, page_with};
 use crate::printing::evaluation::{Format, cells, file, headings, sheet};
 use crate::printing::paths;
 use crate::shell::Page;
 use crate::texts::Texts;
-use crate::typed::{FormErrors, Typed};
+use crate::typed::{FormErrors, Typed, full_day};
 
 /// The Stichtag in the address.
 const DAY: &str = "tag";
@@ -48,7 +46,8 @@ pub async fn show(viewer: Viewer, query: Query) -> Answer {
     let t = viewer.t();
     let today = viewer.visit.app().house.today();
     let Some(typed_day) = query.some(DAY) else {
-        let fields = query.0.clone().and(DAY, t.date(last_reference_date(today)));
+        // The half-year that ended last.
+        let fields = query.0.clone().and(DAY, t.date(reference_date_before(today)));
         return shown(StatusCode::OK, &viewer, Typed::fresh(t, fields), None);
     };
     match chosen(typed_day, today) {
@@ -103,7 +102,7 @@ async fn fetch(
 }
 
 fn chosen(typed: &str, today: Date) -> Result<Date, FormErrors> {
-    match day(typed) {
+    match full_day(typed) {
         None => Err(FormErrors::at(DAY, "error-date")),
         Some(day) if day > today => Err(FormErrors::at(DAY, "error-date-future")),
         Some(day) => Ok(day),
@@ -142,30 +141,5 @@ fn found(record: &EvaluationRecord, day: Date, t: Texts) -> Found {
         caption,
         csv: format!("{}?{DAY}={day}", paths::EVALUATION_CSV),
         xlsx: format!("{}?{DAY}={day}", paths::EVALUATION_XLSX),
-    }
-}
-
-/// The half-year that ended last: 31 December or 30 June.
-fn last_reference_date(today: Date) -> Date {
-    match (today.month(), today.day()) {
-        (7.., _) => date(today.year(), 6, 30),
-        _ => date(today.year() - 1, 12, 31),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_last_half_year_is_offered() {
-        for (today, wanted) in [
-            (date(2026, 6, 30), date(2025, 12, 31)),
-            (date(2026, 7, 1), date(2026, 6, 30)),
-            (date(2026, 12, 31), date(2026, 6, 30)),
-            (date(2027, 1, 1), date(2026, 12, 31)),
-        ] {
-            assert_eq!(last_reference_date(today), wanted);
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! What shall be printed, as the address says.
 
-use base::{Date, FieldError, PartialDate};
+use base::FieldError;
 use domain::plans::actions::PrintOrder;
 use domain::plans::form;
 
@@ -9,7 +9,7 @@ use crate::http::Fields;
 use crate::printing::languages;
 use crate::printing::plan::Printout;
 use crate::texts::Texts;
-use crate::typed::{FormErrors, option};
+use crate::typed::{FormErrors, full_day, option};
 
 /// Filled or for the pen.
 pub(super) const EXTENT: &str = "umfang";
@@ -33,7 +33,7 @@ pub(super) const KEEP: &str = "laden";
 pub(super) fn read(fields: &Fields) -> Result<PrintOrder, FormErrors> {
     let mut errors = Vec::new();
     let as_of = fields.some(AS_OF).and_then(|typed| {
-        let day = day(typed);
+        let day = full_day(typed);
         if day.is_none() {
             errors.push(FieldError::new(AS_OF, "error-date"));
         }
@@ -52,13 +52,6 @@ pub(super) fn read(fields: &Fields) -> Result<PrintOrder, FormErrors> {
     } else {
         Err(FormErrors::new(errors))
     }
-}
-
-/// A whole day, as people write it.
-pub(super) fn day(typed: &str) -> Option<Date> {
-    let read = PartialDate::read(typed).ok()?;
-    let whole = read.to_string();
-    whole.parse().ok()
 }
 
 /// The printout an order asks for.

@@ -5,20 +5,19 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use base::{Date, Outcome, Personal, Problem as Trouble};
 use domain::cases::Heading;
-use domain::cases::actions::permit;
+use domain::cases::actions::on_case;
 use domain::identity::{Action, CaseId};
 use domain::privacy::actions::conclude_agreement;
 use domain::privacy::{AgreementDetails, NewAgreement};
 
 use super::folder;
-use crate::cases::pages::enquire::full_day;
 use crate::cases::{self, Head};
 use crate::components::{Field, Problem};
 use crate::http::{Answer, Fields, Form, Viewer, page_with, see_other};
 use crate::privacy::{asking, paths};
 use crate::shell::Page;
 use crate::texts::Texts;
-use crate::typed::{Typed, option};
+use crate::typed::{Typed, full_day, option};
 
 #[derive(Template)]
 #[template(path = "privacy/pages/agreement.html")]
@@ -58,7 +57,7 @@ pub(crate) fn read(fields: &Fields) -> Outcome<NewAgreement> {
     let concluded_on = fields.some("agreement_on").and_then(full_day);
     Ok(NewAgreement {
         concluded_on: concluded_on.ok_or_else(|| Trouble::at("agreement_on", "error-date"))?,
-        language: asking::spoken(fields),
+        language: asking::spoken(fields).map_err(|error| Trouble::Invalid(vec![error]))?,
         details: AgreementDetails {
             interpreter: Personal::new(fields.trimmed("interpreter").to_owned()),
             evidence: match fields.get("evidence") {
@@ -82,12 +81,13 @@ pub async fn show(viewer: Viewer, Path(case): Path<String>) -> Answer {
 /// Records it.
 pub async fn send(viewer: Viewer, Path(case): Path<String>, form: Form) -> Answer {
     let case: CaseId = cases::paths::id(&case)?;
-    let (new, once) = (read(&form), form.once().to_owned());
+    let (new, once) = (read(&form), form.once());
     let done = viewer
         .submit(&form, move |house, actor| {
-            let permit =
-                house.data.read(|conn| permit(house, conn, actor, case, Action::WriteCase))?;
-            conclude_agreement(house, actor, &permit, &once, &new?)
+            let new = new?;
+            on_case(house, actor, case, Action::WriteCase, |tx, permit| {
+                conclude_agreement(house, tx, actor, permit, &once, &new)
+            })
         })
         .await?;
     match done {

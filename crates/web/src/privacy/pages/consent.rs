@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use base::Problem as Trouble;
 use domain::cases::Heading;
-use domain::cases::actions::permit;
+use domain::cases::actions::{on_case, permit};
 use domain::identity::{Action, CaseId};
 use domain::privacy::actions::give_consent;
 
@@ -50,14 +50,16 @@ pub async fn show(viewer: Viewer, Path(case): Path<String>) -> Answer {
 /// Keeps the answers.
 pub async fn send(viewer: Viewer, Path(case): Path<String>, form: Form) -> Answer {
     let case: CaseId = cases::paths::id(&case)?;
-    let (fields, once) = (form.0.clone(), form.once().to_owned());
+    let (fields, once) = (form.0.clone(), form.once());
     let done = viewer
         .submit(&form, move |house, actor| {
-            let permit =
+            let may =
                 house.data.read(|conn| permit(house, conn, actor, case, Action::WriteCase))?;
-            let basis = Basis::read(house, permit.agency())?;
+            let basis = Basis::read(house, may.agency())?;
             let new = asking::read(&fields, &basis.asked).map_err(Trouble::Invalid)?;
-            give_consent(house, actor, &permit, &once, &new)
+            on_case(house, actor, case, Action::WriteCase, |tx, permit| {
+                give_consent(house, tx, actor, permit, &once, &new)
+            })
         })
         .await?;
     match done {

@@ -1,7 +1,8 @@
 //! The notice on data protection is handed out once more.
 
 use axum::extract::Path;
-use domain::cases::actions::permit;
+use base::Problem;
+use domain::cases::actions::on_case;
 use domain::identity::{Action, CaseId};
 use domain::privacy::NewNotice;
 use domain::privacy::actions::hand_out_notice;
@@ -13,13 +14,14 @@ use crate::privacy::{asking, paths};
 /// Records that it was handed out today.
 pub async fn send(viewer: Viewer, Path(case): Path<String>, form: Form) -> Answer {
     let case: CaseId = cases::paths::id(&case)?;
-    let (once, language) = (form.once().to_owned(), asking::spoken(&form));
+    let (once, language) = (form.once(), asking::spoken(&form));
     viewer
         .run(move |house, actor| {
-            let permit =
-                house.data.read(|conn| permit(house, conn, actor, case, Action::WriteCase))?;
+            let language = language.map_err(|error| Problem::Invalid(vec![error]))?;
             let new = NewNotice { handed_out_on: house.today(), language };
-            hand_out_notice(house, actor, &permit, &once, &new)
+            on_case(house, actor, case, Action::WriteCase, |tx, permit| {
+                hand_out_notice(house, tx, actor, permit, &once, &new)
+            })
         })
         .await?;
     see_other(&viewer.visit, paths::folder(case)).flash("notice-handed-out").go()

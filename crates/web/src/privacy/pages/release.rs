@@ -5,19 +5,18 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use base::{Date, FieldError, Outcome, Personal, Problem as Trouble};
 use domain::cases::Heading;
-use domain::cases::actions::{heading, permit};
+use domain::cases::actions::{heading, on_case, permit};
 use domain::identity::{Action, CaseId};
 use domain::privacy::actions::give_release;
 use domain::privacy::{NewRelease, ReleaseDetails};
 
-use crate::cases::pages::enquire::full_day;
 use crate::cases::{self, Head};
 use crate::components::{Field, Problem};
 use crate::http::{Answer, Failure, Fields, Form, Viewer, page_with, see_other};
 use crate::privacy::paths;
 use crate::shell::Page;
 use crate::texts::Texts;
-use crate::typed::{Typed, option};
+use crate::typed::{Typed, full_day, option};
 
 #[derive(Template)]
 #[template(path = "privacy/pages/release.html")]
@@ -56,12 +55,13 @@ pub async fn show(viewer: Viewer, Path(case): Path<String>) -> Answer {
 /// Records it.
 pub async fn send(viewer: Viewer, Path(case): Path<String>, form: Form) -> Answer {
     let case: CaseId = cases::paths::id(&case)?;
-    let (new, once) = (read(&form), form.once().to_owned());
+    let (new, once) = (read(&form), form.once());
     let done = viewer
         .submit(&form, move |house, actor| {
-            let permit =
-                house.data.read(|conn| permit(house, conn, actor, case, Action::WriteCase))?;
-            give_release(house, actor, &permit, &once, &new?)
+            let new = new?;
+            on_case(house, actor, case, Action::WriteCase, |tx, permit| {
+                give_release(house, tx, actor, permit, &once, &new)
+            })
         })
         .await?;
     match done {

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use base::Problem as Trouble;
-use domain::cases::actions::permit;
+use domain::cases::actions::on_case;
 use domain::identity::{Action, CaseId};
 use domain::privacy::ReleaseId;
 use domain::privacy::actions::revoke_release;
@@ -55,9 +55,9 @@ pub async fn send(viewer: Viewer, address: Address) -> Answer {
     let (case, id) = ids(address)?;
     viewer
         .run(move |house, actor| {
-            let permit =
-                house.data.read(|conn| permit(house, conn, actor, case, Action::WriteCase))?;
-            revoke_release(house, actor, &permit, id)
+            on_case(house, actor, case, Action::WriteCase, |tx, permit| {
+                revoke_release(house, tx, actor, permit, id)
+            })
         })
         .await?;
     see_other(&viewer.visit, paths::folder(case)).flash("release-revoked").go()

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use base::Problem as Trouble;
-use domain::cases::actions::permit;
+use domain::cases::actions::on_case;
 use domain::identity::{Action, CaseId};
 use domain::privacy::actions::{deletion_day, withdraw_consent};
 use domain::privacy::{Consent, ConsentId, Ground, Purpose, WithdrawalChannel};
@@ -66,9 +66,9 @@ pub async fn send(viewer: Viewer, address: Address, form: Form) -> Answer {
             if purposes.is_empty() {
                 return Err(Trouble::at("purposes", "error-choose"));
             }
-            let permit =
-                house.data.read(|conn| permit(house, conn, actor, case, Action::WriteCase))?;
-            withdraw_consent(house, actor, &permit, id, &purposes, channel)
+            on_case(house, actor, case, Action::WriteCase, |tx, permit| {
+                withdraw_consent(house, tx, actor, permit, id, &purposes, channel)
+            })
         })
         .await?;
     match done {

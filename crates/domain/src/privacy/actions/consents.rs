@@ -1,0 +1,149 @@
+//! Consents are given, and taken back just as easily.
+
+use base::{Date, Locale, Outcome, Problem};
+use db::Tx;
+use jiff::ToSpan;
+use vault::ClientKey;
+
+use super::reading::{consents, ground};
+use super::{entry, record};
+use crate::audit;
+use crate::house::House;
+use crate::identity::{AccountId, Actor, AgencyId, Permit, agencies, once};
+use crate::privacy::consent::ConsentKind;
+use crate::privacy::store::{self, SealedConsent};
+use crate::privacy::{
+    ClientId, ConsentDetails, ConsentId, Ground, NewConsent, Purpose, Withdrawal,
+    WithdrawalChannel, consent_text, text_hash,
+};
+use crate::sealed::{place, seal};
+
+/// Days between a withdrawal and the deletion of what rested on it.
+const DELETION_DAYS: i64 = 30;
+
+/// Records a consent inside a running transaction; the wording shown is kept with it.
+///
+/// # Errors
+/// Every field that does not fit.
+pub fn add_consent(
+    house: &House,
+    tx: &mut Tx<'_>,
+    who: (ClientId, AgencyId, AccountId),
+    key: &ClientKey,
+    new: &NewConsent,
+) -> Outcome<ConsentId> {
+    let errors = new.check(house.today());
+    if !errors.is_empty() {
+        return Err(Problem::Invalid(errors));
+    }
+    let agency = agencies::one(tx, who.1)?.ok_or(Problem::NotFound)?;
+    let german = consent_text(&agency.name, agency.law.code(), Locale::De);
+    let english = consent_text(&agency.name, agency.law.code(), Locale::En);
+    let details = ConsentDetails {
+        text: format!("{}\n\n{}", german.whole(), english.whole()),
+        withdrawals: Vec::new(),
+        ..new.details.clone()
+    };
+    let id: ConsentId = house.new_id();
+    let consent = SealedConsent {
+        id,
+        law: agency.law.code().to_owned(),
+        version: german.version.to_owned(),
+        text_hash: text_hash(&details.text),
+        language: new.language.clone(),
+        form: new.form,
+        given_on: new.given_on,
+        expires_on: new.expires_on,
+        withdrawn_on: None,
+        sealed: seal(key, place("consent", &id.text(), "sealed"), &details)?,
+    };
+    store::insert_consent(tx, record(house, who), &consent, &new.answers)?;
+    Ok(id)
+}
+
+/// Records a further consent of a client who has a case. What waits for deletion because an earlier consent
+/// to the same purpose was taken back may stay: the deletion is lifted. The same `request` sent twice is
+/// stored once.
+///
+/// # Errors
+/// Every field that does not fit.
+pub fn give_consent(
+    house: &House,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    permit: &Permit,
+    request: &str,
+    new: &NewConsent,
+) -> Outcome<ConsentId> {
+    let key = house.vault.client_key(&permit.client_id().text())?;
+    let stored = once(tx, house.now(), actor.account, request, |tx| {
+        let who = (permit.client_id(), permit.agency(), actor.account);
+        let id = add_consent(house, tx, who, &key, new)?;
+        let mut lifted = Vec::new();
+        for (purpose, _) in new.answers.iter().filter(|(_, yes)| *yes) {
+            if store::lift_deletions(tx, permit.client_id(), purpose.name())? > 0 {
+                lifted.push(purpose.name());
+            }
+        }
+        let detail = serde_json::json!({ "consent": id.text(), "deletions_lifted": lifted });
+        audit::record(tx, house.now(), entry(actor, &key, "consent.given", detail))?;
+        Ok(id.text())
+    })?;
+    stored.location().parse().map_err(Problem::internal)
+}
+
+/// Takes back purposes of one consent (all of them when `purposes` is empty). What rested on it is locked
+/// from now on and gets a day of deletion (W06); anonymous counters stay.
+///
+/// # Errors
+/// [`Problem::NotFound`] when the consent is not this client's; [`Problem::Conflict`] when nothing of it
+/// holds any more.
+pub fn withdraw_consent(
+    house: &House,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    permit: &Permit,
+    consent: ConsentId,
+    purposes: &[Purpose],
+    channel: WithdrawalChannel,
+) -> Outcome<()> {
+    let client = permit.client_id();
+    let key = house.vault.client_key(&client.text())?;
+    let today = house.today();
+    let known = consents(tx, &key, client)?;
+    let mut found = known.into_iter().find(|known| known.id == consent).ok_or(Problem::NotFound)?;
+    let held = found.held();
+    let stopped: Vec<Purpose> = held
+        .iter()
+        .copied()
+        .filter(|purpose| purposes.is_empty() || purposes.contains(purpose))
+        .collect();
+    if stopped.is_empty() {
+        return Err(Problem::Conflict);
+    }
+    let whole = stopped.len() == held.len();
+    let names: Vec<String> = stopped.iter().map(|purpose| purpose.name().to_owned()).collect();
+    let received_by = actor.account;
+    let purposes = names.clone();
+    found.details.withdrawals.push(Withdrawal { on: today, channel, received_by, purposes });
+    let sealed = seal(&key, place("consent", &consent.text(), "sealed"), &found.details)?;
+    if store::withdraw(tx, consent, &stopped, today, whole, sealed)? < stopped.len() as u64 {
+        return Err(Problem::Conflict);
+    }
+    let record = record(house, (client, permit.agency(), actor.account));
+    for purpose in &stopped {
+        let configured = ground(tx, permit.agency(), *purpose, today)? != Ground::Consent;
+        if !configured || purpose.needs_explicit_consent() {
+            let id = house.new_id::<ConsentKind>().text();
+            store::insert_deletion(tx, record, &id, purpose.name(), deletion_day(today))?;
+        }
+    }
+    let detail = serde_json::json!({ "consent": consent.text(), "purposes": names });
+    audit::record(tx, house.now(), entry(actor, &key, "consent.withdrawn", detail))?;
+    Ok(())
+}
+
+/// By when what rested on a consent is deleted, if it is taken back on `day`.
+pub fn deletion_day(day: Date) -> Date {
+    day.checked_add(DELETION_DAYS.days()).unwrap_or(day)
+}
