@@ -1,13 +1,15 @@
 //! Cases for the stories of slices and pages above this one.
 
-use base::Personal;
-use forms::Answers;
+use base::{Outcome, Personal, Problem};
+use forms::{Answers, Path};
 
 use super::TestHouse;
 use crate::cases::actions::{OpeningInput, permit};
 use crate::cases::{CounsellingType, IdentityInput};
+use crate::house::House;
 use crate::identity::{Action, Actor, CaseId, CaseKind};
-use crate::plans::actions::{SaveInput, open, save};
+use crate::plans::Achieved;
+use crate::plans::actions::{Also, SaveInput, fill, open, save, save_progress};
 use crate::privacy::actions::{folder, withdraw_consent};
 use crate::privacy::{
     AgreementDetails, ConsentDetails, ConsentForm, NewAgreement, NewConsent, NewNotice, Purpose,
@@ -94,4 +96,64 @@ pub fn withdraw(house: &TestHouse, actor: &Actor, case: CaseId, purposes: &[Purp
         .data
         .write(|tx| withdraw_consent(house, tx, actor, &permit, consent, purposes, channel))
         .expect("a withdrawal");
+}
+
+/// Presses one button of Teil A with nothing typed.
+fn press(house: &House, actor: &Actor, case: CaseId, also: &Also) -> Outcome<Option<Path>> {
+    let input = SaveInput { base_version: i64::MAX, ..SaveInput::default() };
+    fill(house, actor, case, &input, also).map(|(_, row)| row)
+}
+
+/// Adds a row to a table (`kinder`, or `schritte` of a goal) and gives its address.
+///
+/// # Errors
+/// When there is no such table, it is full, or the plan is locked.
+pub fn add_row(
+    house: &House,
+    actor: &Actor,
+    case: CaseId,
+    outer: Option<&Path>,
+    repeat: &str,
+) -> Outcome<Path> {
+    let outer = outer.map_or_else(String::new, |row| format!("{row}."));
+    let request = format!("request-{}", house.new_id::<CaseKind>());
+    let also = Also::AddRow { table: format!("{outer}{repeat}"), request };
+    press(house, actor, case, &also)?.ok_or(Problem::NotFound)
+}
+
+/// Confirms a warning, or takes that back.
+///
+/// # Errors
+/// When there is no such warning, or the plan is locked.
+pub fn confirm_warning(
+    house: &House,
+    actor: &Actor,
+    case: CaseId,
+    warning: &Path,
+    confirmed: bool,
+) -> Outcome<()> {
+    press(house, actor, case, &Also::Confirm(warning.clone(), confirmed)).map(drop)
+}
+
+/// Says how far a step is.
+///
+/// # Errors
+/// When there is no such step, or the plan is locked.
+pub fn set_progress(
+    house: &House,
+    actor: &Actor,
+    case: CaseId,
+    step: &Path,
+    achieved: Achieved,
+) -> Outcome<()> {
+    let field = step.question("schritte_erreicht").to_string();
+    let fields = vec![(field, vec![achieved.name().to_owned()], false)];
+    let input = SaveInput { base_version: i64::MAX, fields, ..SaveInput::default() };
+    let saved = save_progress(house, actor, case, &input)?;
+    match saved.errors.first().map(|error| error.key) {
+        None => Ok(()),
+        Some("error-row-gone") => Err(Problem::NotFound),
+        Some(rule) if rule.starts_with("rule-") => Err(Problem::Rule(rule)),
+        Some(_) => Err(Problem::Invalid(saved.errors)),
+    }
 }

@@ -17,7 +17,7 @@ use db::testing::{ScratchDb, scratch};
 use db::{Db, MigrationSet, Options};
 use vault::{MasterKey, Vault};
 
-pub use cases::{answer, open_case, withdraw};
+pub use cases::{add_row, answer, confirm_warning, open_case, set_progress, withdraw};
 
 use crate::house::House;
 use crate::identity::accounts::{Membership, store as accounts};

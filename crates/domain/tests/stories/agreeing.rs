@@ -6,12 +6,13 @@ use domain::house_test;
 use domain::identity::{Action, CaseId, arrange_substitution};
 use domain::plans::actions::{
     SaveInput, TypedRow, add_goal, add_step, change_depth, change_row, close, field_history,
-    move_row, remove_row, save_progress, set_progress,
+    move_row, remove_row, save_progress,
 };
 use domain::plans::{Achieved, GoalRow, goals_in};
 use domain::privacy::actions::{folder, withdraw_consent};
 use domain::privacy::{Purpose, WithdrawalChannel};
 use domain::testing::TestHouse;
+use domain::testing::set_progress;
 use forms::Path;
 
 use crate::world::{enter, look, open_case, told};

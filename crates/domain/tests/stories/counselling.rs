@@ -4,9 +4,8 @@ use base::Problem;
 use domain::cases::CounsellingType;
 use domain::cases::actions::OpeningInput;
 use domain::house_test;
-use domain::plans::actions::{
-    SaveInput, add_row, change_depth, drop_hidden, open, remove_row, save,
-};
+use domain::plans::actions::{SaveInput, change_depth, drop_hidden, open, remove_row, save};
+use domain::testing::add_row;
 use forms::{Answer, Answers, Path};
 
 use crate::world::{enter, look, open_case, opening, told};

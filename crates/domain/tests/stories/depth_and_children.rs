@@ -5,8 +5,9 @@ use domain::cases::actions::{enquiries, record_enquiry};
 use domain::cases::{CounsellingType, EnquiryInput};
 use domain::house_test;
 use domain::identity::CaseId;
-use domain::plans::actions::{add_row, change_depth, open, remove_row, set_standing, standings};
+use domain::plans::actions::{change_depth, open, remove_row, set_standing, standings};
 use domain::testing::TestHouse;
+use domain::testing::add_row;
 use forms::{Answers, Path};
 use jiff::civil::date;
 

@@ -5,10 +5,10 @@ use domain::house_test;
 use domain::identity::{Action, CaseId};
 use domain::plans::Achieved;
 use domain::plans::actions::{
-    ClosingInput, DutyKind, agenda, close, plan_as_of, reopen, set_progress, set_standing,
-    standings,
+    ClosingInput, DutyKind, agenda, close, plan_as_of, reopen, set_standing, standings,
 };
 use domain::testing::TestHouse;
+use domain::testing::set_progress;
 use forms::Path;
 use jiff::ToSpan;
 use jiff::civil::date;

@@ -6,12 +6,11 @@ use domain::cases::actions::{contacts, record_contact};
 use domain::house_test;
 use domain::identity::CaseId;
 use domain::plans::Achieved;
-use domain::plans::actions::{
-    agenda, change_counts, field_history, plan_as_of, plan_with, set_progress,
-};
+use domain::plans::actions::{agenda, change_counts, field_history, plan_as_of, plan_with};
 use domain::privacy::actions::withdraw_consent;
 use domain::privacy::{Purpose, WithdrawalChannel};
 use domain::testing::TestHouse;
+use domain::testing::set_progress;
 use forms::Path;
 
 use crate::world::{agree, enter, look, open_case, permit_of};

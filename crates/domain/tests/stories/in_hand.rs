@@ -5,11 +5,10 @@ use domain::cases::actions::permit;
 use domain::house_test;
 use domain::identity::{Action, arrange_substitution};
 use domain::plans::Achieved;
-use domain::plans::actions::{
-    ClosingInput, add_row, agenda, close, open, set_progress, set_standing, standings,
-};
+use domain::plans::actions::{ClosingInput, agenda, close, open, set_standing, standings};
 use domain::privacy::actions::{give_release, releases_in_force, revoke_release};
 use domain::privacy::{NewRelease, ReleaseDetails};
+use domain::testing::{add_row, set_progress};
 use forms::Answers;
 use jiff::civil::date;
 

@@ -9,8 +9,9 @@ use domain::cases::actions::record_enquiry;
 use domain::house::House;
 use domain::house_test;
 use domain::plans::actions::{
-    ClosingInput, SaveInput, add_row, close, field_history, open, plan_as_of, save,
+    ClosingInput, SaveInput, close, field_history, open, plan_as_of, save,
 };
+use domain::testing::add_row;
 use forms::{Answers, Path};
 
 use crate::world::{look, open_case, opening, permit_of};

@@ -3,9 +3,10 @@
 use base::Problem;
 use domain::house_test;
 use domain::identity::CaseId;
-use domain::plans::actions::{achieve_goal, past, set_progress, set_standing, suggestions};
+use domain::plans::actions::{achieve_goal, past, set_standing, suggestions};
 use domain::plans::{Achieved, Proposal, Suggestion, status_events};
 use domain::testing::TestHouse;
+use domain::testing::set_progress;
 use forms::Path;
 use jiff::civil::date;
 

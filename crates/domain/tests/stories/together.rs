@@ -5,9 +5,10 @@ use domain::cases::actions::{permit, remind};
 use domain::house_test;
 use domain::identity::{Action, CaseId};
 use domain::plans::actions::{
-    SaveInput, add_goal, add_row, add_step, change_row, close, reopen, save, save_progress,
-    set_standing, set_standings,
+    SaveInput, add_goal, add_step, change_row, close, reopen, save, save_progress, set_standing,
+    set_standings,
 };
+use domain::testing::add_row;
 
 use crate::world::{agreement, enter, open_case};
 

@@ -4,9 +4,10 @@ use base::{Outcome, Problem};
 use domain::cases::actions::OpeningInput;
 use domain::house_test;
 use domain::identity::CaseId;
-use domain::plans::actions::{add_row, open};
+use domain::plans::actions::open;
 use domain::plans::{LONGEST_TEXT, workbook};
 use domain::testing::TestHouse;
+use domain::testing::add_row;
 use forms::{Answers, Path, Severity, compile};
 use jiff::civil::date;
 

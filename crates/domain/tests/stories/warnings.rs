@@ -2,8 +2,9 @@
 
 use base::Problem;
 use domain::house_test;
-use domain::plans::actions::{confirm_warning, field_history};
+use domain::plans::actions::field_history;
 use domain::plans::warnings;
+use domain::testing::confirm_warning;
 use forms::Path;
 
 use crate::world::{enter, look, open_case, permit_of};

@@ -6,11 +6,12 @@ use domain::cases::{CounsellingType, IdentityInput};
 use domain::house::House;
 use domain::identity::{Actor, CaseId, Permit, Settings, change_settings};
 use domain::plans::Plan;
-use domain::plans::actions::{SaveInput, Saved, add_row, open, plan, save};
+use domain::plans::actions::{SaveInput, Saved, open, plan, save};
 use domain::privacy::{
     AgreementDetails, ConsentDetails, ConsentForm, NewAgreement, NewConsent, NewNotice, Purpose,
 };
 use domain::testing::TestHouse;
+use domain::testing::add_row;
 use forms::{Answers, Path};
 
 /// A consent with the given answers.

@@ -15,10 +15,10 @@ fn make_older(house: &House) -> String {
     data.write(|tx| {
         let (number, name): (i64, String) = tx.query_one(LAST, &[])?;
         let migration = format!("{number:04}_{name}");
-        let tables = tables_of(&migration);
-        assert!(!tables.is_empty(), "{migration} makes no table; teach this test to take it back");
-        for table in tables.iter().rev() {
-            tx.execute(&format!("DROP TABLE {table}"), &[])?;
+        let steps = undoing(&migration);
+        assert!(!steps.is_empty(), "teach this test to take {migration} back");
+        for step in steps {
+            tx.execute(&step, &[])?;
         }
         tx.execute("DELETE FROM schema_migration WHERE number = $1", params![number])?;
         Ok::<_, DbError>(migration)
@@ -26,11 +26,21 @@ fn make_older(house: &House) -> String {
     .unwrap()
 }
 
-fn tables_of(migration: &str) -> Vec<String> {
+/// What takes back the tables and columns a migration makes.
+fn undoing(migration: &str) -> Vec<String> {
     let folder = Path::new("../db/migrations/data/sqlite");
     let text = std::fs::read_to_string(folder.join(format!("{migration}.sql"))).unwrap();
-    let made = text.lines().filter_map(|line| line.strip_prefix("CREATE TABLE "));
-    made.filter_map(|rest| rest.split(' ').next()).map(str::to_owned).collect()
+    let undo = |line: &str| {
+        let words: Vec<&str> = line.split(' ').collect();
+        match words[..] {
+            ["CREATE", "TABLE", table, ..] => Some(format!("DROP TABLE {table}")),
+            ["ALTER", "TABLE", table, "ADD", "COLUMN", column, ..] => {
+                Some(format!("ALTER TABLE {table} DROP COLUMN {column}"))
+            }
+            _ => None,
+        }
+    };
+    text.lines().rev().filter_map(undo).collect()
 }
 
 #[test]

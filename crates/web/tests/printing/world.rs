@@ -7,12 +7,13 @@ use domain::cases::CounsellingType;
 use domain::cases::IdentityInput;
 use domain::cases::actions::OpeningInput;
 use domain::identity::{CaseId, Doer};
-use domain::plans::actions::{PrintOrder, SaveInput, add_row, open, print, save};
+use domain::plans::actions::{PrintOrder, SaveInput, open, print, save};
 use domain::plans::{Plan, form};
 use domain::privacy::{
     AgreementDetails, ConsentDetails, ConsentForm, NewAgreement, NewConsent, NewNotice, Purpose,
 };
 use domain::testing::TestHouse;
+use domain::testing::add_row;
 use forms::{Answers, Path};
 use web::printing::plan::{Printout, Subject, document};
 

@@ -136,14 +136,13 @@ pub fn export_cases(
 /// [`Problem::Forbidden`] for roles that keep no cases.
 pub fn own_cases_in(
     house: &House,
+    conn: &mut Conn,
     actor: &Actor,
     from: Date,
     until: Date,
 ) -> Outcome<Vec<CaseFile>> {
     let scope = house.access.scope(actor, Action::ReadCase)?;
-    let today = house.today();
-    let rows = house.data.read(|conn| store::active_files(conn, &scope, today, (from, until)))?;
-    Ok(rows)
+    Ok(store::active_files(conn, &scope, house.today(), (from, until))?)
 }
 
 /// Permits for every case of the actor's scope that was active at the end of a day, by plan number: each is

@@ -22,7 +22,7 @@ pub use households::{change_household_role, household, join_household, leave_hou
 pub use lists::{
     CaseCounts, case_counts, case_list, cases, export_cases, numbered, own_cases_in, permits_on,
 };
-pub use opening::{Opened, OpeningInput, open_in};
+pub use opening::{NewClient, Opened, OpeningInput, new_client, open_in};
 pub use people::{change_person, heading, person};
 pub use permit::{file, on_case, permit, sight};
 pub use reminders::{

@@ -1,12 +1,12 @@
 //! Opening a case: a person, their consent or another ground, and the first Rahmendaten, in one transaction.
 
 use base::{Date, FieldError, Outcome, Problem};
-use db::Tx;
+use db::{Conn, Tx};
 use vault::ClientKey;
 
 use crate::cases::{CaseFile, CounsellingType, HouseholdRole, IdentityInput, Person, store};
 use crate::house::House;
-use crate::identity::{Actor, AgencyAction, CaseId, agencies, next_number};
+use crate::identity::{Actor, AgencyAction, AgencyId, CaseId, agencies, next_number};
 use crate::privacy::{
     ClientId, Ground, NewAgreement, NewConsent, NewNotice, Purpose, actions as privacy,
 };
@@ -44,6 +44,48 @@ pub struct Opened {
     pub key: ClientKey,
 }
 
+/// A client about to be recorded, with the key everything about them will be sealed with.
+pub struct NewClient {
+    id: ClientId,
+    key: ClientKey,
+}
+
+/// Makes the key of a client, when the case may be opened like this. It is kept before the data that need it, and
+/// outside of their transaction, which may run again: without data a key is nothing, without a key data are lost.
+///
+/// # Errors
+/// As [`open_in`].
+pub fn new_client(house: &House, actor: &Actor, input: &OpeningInput) -> Outcome<NewClient> {
+    let own = house.data.read(|conn| allowed(house, conn, actor, input))?.agency;
+    let id: ClientId = house.new_id();
+    let key = house.vault.create_client_key(&own.text(), &id.text())?;
+    Ok(NewClient { id, key })
+}
+
+/// What an opening rests on.
+struct Allowed {
+    agency: AgencyId,
+    manager_no: i64,
+    person: Person,
+    municipality_key: String,
+}
+
+fn allowed(
+    house: &House,
+    conn: &mut Conn,
+    actor: &Actor,
+    input: &OpeningInput,
+) -> Outcome<Allowed> {
+    house.access.demand(actor, AgencyAction::OpenCase)?;
+    let agency = actor.agency.ok_or(Problem::Forbidden)?;
+    let today = house.today();
+    let home = agencies::one(conn, agency)?.ok_or(Problem::NotFound)?;
+    let ground = privacy::ground(conn, agency, Purpose::Counselling, today)?;
+    let (person, municipality_key) = check(input, &ground, &home.municipality_key, today)?;
+    let manager_no = actor.case_manager_no.ok_or(Problem::Rule("rule-no-case-manager-number"))?;
+    Ok(Allowed { agency, manager_no, person, municipality_key })
+}
+
 /// Opens a case inside a running transaction; the caller adds the plan and the audit entry.
 ///
 /// # Errors
@@ -52,19 +94,13 @@ pub fn open_in(
     house: &House,
     tx: &mut Tx<'_>,
     actor: &Actor,
+    client: &NewClient,
     input: &OpeningInput,
 ) -> Outcome<Opened> {
-    house.access.demand(actor, AgencyAction::OpenCase)?;
-    let own = actor.agency.ok_or(Problem::Forbidden)?;
-    let today = house.today();
-    let home = agencies::one(tx, own)?.ok_or(Problem::NotFound)?;
-    let ground = privacy::ground(tx, own, Purpose::Counselling, today)?;
-    let (person, municipality_key) = check(input, &ground, &home.municipality_key, today)?;
-    let manager_no = actor.case_manager_no.ok_or(Problem::Rule("rule-no-case-manager-number"))?;
-
-    let (client, case): (ClientId, CaseId) = (house.new_id(), house.new_id());
-    let household = house.new_id();
-    let key = house.vault.create_client_key(&own.text(), &client.text())?;
+    let Allowed { agency: own, manager_no, person, municipality_key } =
+        allowed(house, tx, actor, input)?;
+    let (client, key) = (client.id, client.key.clone());
+    let (case, household): (CaseId, _) = (house.new_id(), house.new_id());
     let now = house.now();
     let sealed = seal(&key, place("client_identity", &client.text(), "sealed"), &person)?;
     store::insert_household(tx, household, own, now)?;

@@ -76,17 +76,17 @@ pub fn agenda(house: &House, actor: &Actor) -> Outcome<Agenda> {
     let in_a_week = today.checked_add(7.days()).unwrap_or(today);
     let yesterday = today.checked_sub(1.days()).unwrap_or(today);
     let scope = house.access.scope(actor, Action::ReadCase)?;
-    let mut lasting = Vec::new();
-    for file in own_cases_in(house, actor, today, today)? {
-        if file.state == CaseState::Open
-            && let Some(since) = file.housing_since
-            && let Some((notice, from)) = housing_notice(since, today)
-        {
-            lasting.push((file.id, file.plan_no, notice, from));
-        }
-    }
-    lasting.sort_by_key(|(.., from)| std::cmp::Reverse(*from));
     house.data.read(|conn| {
+        let mut lasting = Vec::new();
+        for file in own_cases_in(house, conn, actor, today, today)? {
+            if file.state == CaseState::Open
+                && let Some(since) = file.housing_since
+                && let Some((notice, from)) = housing_notice(since, today)
+            {
+                lasting.push((file.id, file.plan_no, notice, from));
+            }
+        }
+        lasting.sort_by_key(|(.., from)| std::cmp::Reverse(*from));
         let block = PageRequest { after: None, size: LINES };
         let past = DutyFilter { until: Some(yesterday), ..DutyFilter::default() };
         let overdue = duties_in(house, conn, actor, &past, &block)?;

@@ -3,28 +3,14 @@
 use base::{Outcome, Problem};
 use forms::Path;
 
-use super::rows::edit;
-use crate::house::House;
-use crate::identity::{Actor, CaseId};
 use crate::plans::warning::confirmation;
 use crate::plans::{Edit, Plan, Revision};
 
-/// Confirms a warning as it stands, or takes the confirmation back. It lapses by itself when what it was about
+/// What confirms a warning as it stands, or takes that back. A confirmation lapses by itself when what it was about
 /// changes (W16).
 ///
 /// # Errors
 /// [`Problem::NotFound`] when there is no such warning now, or one that cannot be confirmed away.
-pub fn confirm_warning(
-    house: &House,
-    actor: &Actor,
-    case: CaseId,
-    warning: &Path,
-    confirmed: bool,
-) -> Outcome<()> {
-    edit(house, actor, case, |plan| Ok((confirmation_of(plan, warning, confirmed)?, ())))
-}
-
-/// What confirms a warning as it stands, or takes that back.
 pub(super) fn confirmation_of(plan: &Plan, warning: &Path, confirmed: bool) -> Outcome<Revision> {
     let holds = confirmation(plan, warning).ok_or(Problem::NotFound)?;
     if !plan.may_write(warning) {

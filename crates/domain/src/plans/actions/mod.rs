@@ -20,7 +20,6 @@ mod writing;
 
 pub use agenda::{Agenda, Incomplete, Lasting, Lines, agenda};
 pub use closing::{ClosingInput, change_depth, close, reopen};
-pub use confirming::confirm_warning;
 pub use duties::{Duty, DutyFilter, DutyKind, duties};
 pub use evaluation::{EvaluationRecord, EvaluationRow, EvaluationUse, evaluation};
 pub use filling::{Also, fill};
@@ -28,9 +27,9 @@ pub use goals::{GOAL_QUESTIONS, STEP_QUESTIONS, TypedRow, add_goal, add_step, ch
 pub use history::{FieldChange, change_counts, field_history, past, plan_as_of};
 pub use opening::open;
 pub use printing::{PrintOrder, print};
-pub use progress::{save_progress, set_progress};
+pub use progress::save_progress;
 pub use reading::{plan, plan_with};
-pub use rows::{add_row, drop_hidden, move_row, remove_row};
+pub use rows::{drop_hidden, move_row, remove_row};
 pub use saving::{Conflict, SaveInput, Saved, save};
 pub use standing::{
     StandingRow, StandingsSaved, ends_counselling, set_standing, set_standings, standings,

@@ -5,9 +5,9 @@ use forms::{Answer, Answers, Path};
 
 use super::writing::{append_revision, seal_answers};
 use crate::audit;
-use crate::cases::actions::{OpeningInput, open_in, permit};
+use crate::cases::actions::{OpeningInput, new_client, open_in, permit};
 use crate::house::House;
-use crate::identity::{Action, Actor, CaseId, once};
+use crate::identity::{Action, Actor, CaseId, answered_before, once};
 use crate::plans::actions::plan_with;
 use crate::plans::{Revision, form, store};
 
@@ -23,9 +23,14 @@ pub fn open(
     input: &OpeningInput,
     prefilled: &Answers,
 ) -> Outcome<CaseId> {
+    let before = house.data.read(|conn| answered_before(conn, actor.account, request))?;
+    if let Some(case) = before {
+        return case.parse().map_err(base::Problem::internal);
+    }
+    let client = new_client(house, actor, input)?;
     house.data.write(|tx| {
         let stored = once(tx, house.now(), actor.account, request, |tx| {
-            let opened = open_in(house, tx, actor, input)?;
+            let opened = open_in(house, tx, actor, &client, input)?;
             let permit = permit(house, tx, actor, opened.file.id, Action::WriteCase)?;
             let answers = first_answers(input, &opened.person.born, prefilled);
             let now: Timestamp = house.now();

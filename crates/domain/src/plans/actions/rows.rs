@@ -13,20 +13,6 @@ use crate::plans::{Edit, Plan, Revision, form};
 /// More rows than this in one table are a slip or an attack, not a family.
 const MOST_ROWS: usize = 60;
 
-/// Adds a row to a table (`kinder`, or `ziele[z1].schritte`) and gives its address.
-///
-/// # Errors
-/// When there is no such table, it is full, or the plan is locked.
-pub fn add_row(
-    house: &House,
-    actor: &Actor,
-    case: CaseId,
-    outer: Option<&Path>,
-    repeat: &str,
-) -> Outcome<Path> {
-    edit(house, actor, case, |plan| new_row(plan, outer, repeat))
-}
-
 /// What adds a row, and its address.
 pub(super) fn new_row(
     plan: &Plan,

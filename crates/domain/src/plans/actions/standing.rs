@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use base::{Date, Outcome, Personal, Problem, Timestamp};
+use db::Conn;
 use forms::Path;
 
 use super::reading::plan;
@@ -46,9 +47,9 @@ impl StandingRow {
 /// [`Problem::Forbidden`] for roles that keep no cases.
 pub fn standings(house: &House, actor: &Actor, reference_date: Date) -> Outcome<Vec<StandingRow>> {
     let from = reference_date.checked_sub(jiff::Span::new().years(1)).unwrap_or(reference_date);
-    let files = own_cases_in(house, actor, from, reference_date)?;
-    let mut known = recorded(house, actor)?;
     house.data.read(|conn| {
+        let files = own_cases_in(house, conn, actor, from, reference_date)?;
+        let mut known = recorded(house, conn, actor)?;
         let rows = files.into_iter().map(|file| {
             let permit = permit(house, conn, actor, file.id, Action::ReadCase)?;
             let (person, _) = person(house, conn, &permit)?;
@@ -72,11 +73,10 @@ pub fn standings(house: &House, actor: &Actor, reference_date: Date) -> Outcome<
 
 type Recorded = HashMap<CaseId, Vec<(Date, String)>>;
 
-fn recorded(house: &House, actor: &Actor) -> Outcome<Recorded> {
+fn recorded(house: &House, conn: &mut Conn, actor: &Actor) -> Outcome<Recorded> {
     let scope = house.access.scope(actor, Action::ReadCase)?;
-    let rows = house.data.read(|conn| store::standings(conn, &scope, house.today()))?;
     let mut known = Recorded::new();
-    for (case, day, standing) in rows {
+    for (case, day, standing) in store::standings(conn, &scope, house.today())? {
         known.entry(case).or_default().push((day, standing));
     }
     Ok(known)
@@ -137,17 +137,17 @@ pub fn set_standings(
     if reference_date > house.today() {
         return Err(Problem::at("reference_date", "error-date-future"));
     }
-    let known = recorded(house, actor)?;
+    let known = house.data.read(|conn| recorded(house, conn, actor))?;
     let same = |case: &CaseId, standing: &String| {
         let stored = known.get(case).into_iter().flatten();
         stored.into_iter().any(|(day, stored)| *day == reference_date && stored == standing)
     };
-    let mut changed: Vec<_> =
-        chosen.iter().filter(|(case, standing)| !same(case, standing)).collect();
+    let changed: Vec<_> = chosen.iter().filter(|(case, standing)| !same(case, standing)).collect();
     // Everybody holds cases in the same order, so that no two wait for each other.
-    changed.sort_by_key(|(case, _)| *case);
+    let mut held: Vec<CaseId> = changed.iter().map(|(case, _)| *case).collect();
+    held.sort();
     house.data.write(|tx| {
-        for (case, _) in &changed {
+        for case in &held {
             cases::hold(tx, *case)?;
         }
         let mut errors = Vec::new();

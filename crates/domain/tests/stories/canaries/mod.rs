@@ -10,10 +10,11 @@ use domain::cases::ContactInput;
 use domain::cases::actions::{record_contact, remind};
 use domain::house_test;
 use domain::identity::CaseId;
-use domain::plans::actions::{add_row, set_standing};
+use domain::plans::actions::set_standing;
 use domain::privacy::actions::{folder, withdraw_consent};
 use domain::privacy::{Purpose, WithdrawalChannel};
 use domain::testing::TestHouse;
+use domain::testing::add_row;
 
 use crate::world::permit_of;
 

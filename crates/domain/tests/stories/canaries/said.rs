@@ -4,10 +4,11 @@ use base::Personal;
 use domain::cases::actions::{OpeningInput, record_contact, remind};
 use domain::cases::{ContactInput, IdentityInput};
 use domain::identity::CaseId;
-use domain::plans::actions::{add_row, open, set_standing};
+use domain::plans::actions::{open, set_standing};
 use domain::privacy::actions::give_release;
 use domain::privacy::{NewRelease, ReleaseDetails};
 use domain::testing::TestHouse;
+use domain::testing::add_row;
 use forms::{Answers, Path};
 
 use crate::world::{agree, enter, look, opening, permit_of, told};
