@@ -8,7 +8,7 @@ use postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use crate::dialect::Engine;
 use crate::{DbError, FromRow, Row, Value};
 
-/// A connection outside of a write transaction: reads only, by convention of [`crate::Db::read`].
+/// A connection outside of a write transaction: it can only read.
 pub struct Conn {
     inner: Inner,
 }
@@ -19,17 +19,63 @@ pub(crate) enum Inner {
 }
 
 /// A write transaction; it is committed when the closure of [`crate::Db::write`] returns `Ok`.
-pub struct Tx<'a>(pub(crate) &'a mut Conn);
+pub struct Tx<'a> {
+    conn: &'a mut Conn,
+    last: Vec<Last>,
+}
+
+/// What is done when everything else of a transaction is done.
+type Last = Box<dyn FnOnce(&mut Tx<'_>) -> Result<(), DbError>>;
 
 impl Deref for Tx<'_> {
     type Target = Conn;
     fn deref(&self) -> &Conn {
-        self.0
+        self.conn
     }
 }
 impl DerefMut for Tx<'_> {
     fn deref_mut(&mut self) -> &mut Conn {
-        self.0
+        self.conn
+    }
+}
+
+impl<'a> Tx<'a> {
+    pub(crate) fn new(conn: &'a mut Conn) -> Self {
+        Self { conn, last: Vec::new() }
+    }
+
+    /// Does `work` in this transaction when everything else of it is done, in the order it was ordered. For what
+    /// makes all other writers wait: they wait no longer than that.
+    pub fn before_commit(
+        &mut self,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<(), DbError> + 'static,
+    ) {
+        self.last.push(Box::new(work));
+    }
+
+    /// Does what was left for the end.
+    pub(crate) fn finish(&mut self) -> Result<(), DbError> {
+        std::mem::take(&mut self.last).into_iter().try_for_each(|work| work(self))
+    }
+
+    /// Runs a statement and tells how many rows it touched.
+    ///
+    /// # Errors
+    /// When the engine refuses, a constraint among the reasons.
+    pub fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, DbError> {
+        match &mut self.conn.inner {
+            Inner::Sqlite(connection) => {
+                let mut statement = connection.prepare_cached(sql)?;
+                bind(&mut statement, params)?;
+                Ok(statement.raw_execute()? as u64)
+            }
+            Inner::Postgres { client, prepared } => {
+                let statement = prepare(client, prepared, sql)?;
+                let params: Vec<&(dyn ToSql + Sync)> =
+                    params.iter().map(|value| value as &(dyn ToSql + Sync)).collect();
+                Ok(client.execute(&statement, &params)?)
+            }
+        }
     }
 }
 
@@ -84,7 +130,7 @@ impl Conn {
         self.query_opt(sql, params)?.ok_or_else(|| DbError::Other("a row is missing".to_owned()))
     }
 
-    /// Runs a query row by row, for results too large to hold.
+    /// Runs a query row by row: SQLite holds one row at a time, PostgreSQL's driver all of them.
     ///
     /// # Errors
     /// As [`Conn::query`], and whatever `visit` answers.
@@ -115,26 +161,6 @@ impl Conn {
                     visit(&Row(values.collect::<Result<_, _>>()?))?;
                 }
                 Ok(())
-            }
-        }
-    }
-
-    /// Runs a statement and tells how many rows it touched.
-    ///
-    /// # Errors
-    /// When the engine refuses, a constraint among the reasons.
-    pub fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, DbError> {
-        match &mut self.inner {
-            Inner::Sqlite(connection) => {
-                let mut statement = connection.prepare_cached(sql)?;
-                bind(&mut statement, params)?;
-                Ok(statement.raw_execute()? as u64)
-            }
-            Inner::Postgres { client, prepared } => {
-                let statement = prepare(client, prepared, sql)?;
-                let params: Vec<&(dyn ToSql + Sync)> =
-                    params.iter().map(|value| value as &(dyn ToSql + Sync)).collect();
-                Ok(client.execute(&statement, &params)?)
             }
         }
     }

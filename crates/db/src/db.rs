@@ -153,7 +153,8 @@ impl Db {
         self.writer().with(|conn| {
             for attempt in 1.. {
                 conn.batch(self.engine.begin_write())?;
-                let done = work(&mut Tx(conn));
+                let mut tx = Tx::new(conn);
+                let done = work(&mut tx).and_then(|value| Ok(tx.finish().map(|()| value)?));
                 let failed = match done {
                     Ok(value) => match conn.batch("COMMIT") {
                         Ok(()) => return Ok(value),

@@ -38,7 +38,12 @@ impl Pool {
         let mut state = self.state.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         loop {
             if let Some(conn) = state.idle.pop() {
-                return Ok(conn);
+                if conn.is_alive() {
+                    return Ok(conn);
+                }
+                // The server was restarted meanwhile.
+                state.opened -= 1;
+                continue;
             }
             if state.opened < self.limit {
                 state.opened += 1;

@@ -279,6 +279,9 @@ pub struct PrintPlan {
     /// For the pen: without answers, and without --case without numbers too.
     #[arg(long)]
     pub blank: bool,
+    /// Number of the case manager (IntMan-Nr.), where several have a plan of this number.
+    #[arg(long, value_name = "NUMBER")]
+    pub manager: Option<i64>,
     /// Short name of the agency, where several have a plan of this number.
     #[arg(long, value_name = "SHORT_NAME")]
     pub agency: Option<String>,

@@ -9,11 +9,14 @@ use super::entry::{Entry, Filter, Record};
 use super::store;
 use super::tree::Head;
 
-/// Appends an entry. Call it LAST in a transaction: from here to the commit all other writers wait.
-///
-/// # Errors
-/// When the log cannot be written, or its head was tampered with: the change must then not happen.
-pub fn record(tx: &mut Tx<'_>, now: Timestamp, entry: Entry) -> Result<(), DbError> {
+/// Appends an entry when everything else of the transaction is done: from there to the commit all other writers
+/// wait, and nothing is decrypted, computed or decided meanwhile. Without the entry nothing is stored: when the log
+/// cannot be written, or its head was tampered with, the transaction fails.
+pub fn record(tx: &mut Tx<'_>, now: Timestamp, entry: Entry) {
+    tx.before_commit(move |tx| append(tx, now, entry));
+}
+
+fn append(tx: &mut Tx<'_>, now: Timestamp, entry: Entry) -> Result<(), DbError> {
     let (seq, mut frontier) = store::next(tx)?;
     let Entry { agency, actor, action, subject, detail } = entry;
     let record = Record {
@@ -58,4 +61,18 @@ pub fn entries(conn: &mut Conn, filter: &Filter, page: &PageRequest) -> Outcome<
     let size = page.size.clamp(1, 200);
     let rows = store::page(conn, filter, before, size + 1)?;
     Ok(Page::from_rows(rows, size, |record| record.seq.to_string()))
+}
+
+/// Whether an actor's action on a subject was written down since a moment: for events that are told once a day.
+///
+/// # Errors
+/// When the log cannot be read.
+pub fn is_noted(
+    conn: &mut Conn,
+    actor: &str,
+    action: &str,
+    subject: &str,
+    since: Timestamp,
+) -> Outcome<bool> {
+    Ok(store::is_noted(conn, actor, action, subject, since)?)
 }

@@ -2,7 +2,7 @@
 //!
 //! Invariants:
 //! - An entry is written in the same transaction as the change it tells of, or the change does not happen.
-//!   [`record`] is called last: it serialises the writers.
+//!   It serialises the writers, so [`record`] leaves it to the very end of the transaction.
 //! - Entries are only ever appended. Each is a leaf of an RFC 6962 tree over the entry's canonical bytes
 //!   ([`Record::leaf_bytes`]); `audit_head` holds the tree's right edge.
 //! - Clients appear as the pseudonym of their key. When the key is erased, nobody can tell any more whose
@@ -24,7 +24,7 @@ mod tests;
 mod tree;
 mod verify;
 
-pub use actions::{checkpoint, entries, head, record};
+pub use actions::{checkpoint, entries, head, is_noted, record};
 pub use checkpoint::{Checkpoint, CheckpointError, VerifierKey};
 pub use entry::{Entry, Filter, Record};
 pub use export::{Content, ExportReport, export, key_of_export, verify_export};

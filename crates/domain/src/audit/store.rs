@@ -16,6 +16,7 @@ db::statements! {
     /// In order, a piece at a time: the log may be longer than the memory.
     ONWARDS = "SELECT seq, at, agency_id, actor_id, action, subject, detail, leaf_hash FROM audit_entry \
         WHERE seq > $1 ORDER BY seq LIMIT $2";
+    NOTED = "SELECT count(*) FROM audit_entry WHERE subject = $1 AND actor_id = $2 AND action = $3 AND at >= $4";
     BY_SUBJECT = "SELECT seq, at, agency_id, actor_id, action, subject, detail, leaf_hash FROM audit_entry \
         WHERE subject = $3 AND seq < $1 \
         AND (CAST($4 AS TEXT) IS NULL OR agency_id = $4) AND (CAST($5 AS TEXT) IS NULL OR actor_id = $5) \
@@ -123,4 +124,16 @@ pub(super) fn page(
     };
     let broken = || DbError::Other("an audit entry was tampered with; run the verifier".to_owned());
     rows.into_iter().map(|row| row.record.ok_or_else(broken)).collect()
+}
+
+/// Whether there is such an entry since a moment.
+pub(super) fn is_noted(
+    conn: &mut Conn,
+    actor: &str,
+    action: &str,
+    subject: &str,
+    since: Timestamp,
+) -> Result<bool, DbError> {
+    let (count,): (i64,) = conn.query_one(NOTED, params![subject, actor, action, since])?;
+    Ok(count > 0)
 }

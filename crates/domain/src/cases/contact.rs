@@ -18,6 +18,19 @@ pub type ContactId = Id<ContactKind>;
 pub const CONTACT_FORMS: [&str; 6] =
     ["persoenlich", "aufsuchend", "telefonisch", "digital", "schriftlich", "gruppe"];
 
+/// Services of list L11 to which one is referred for reasons of health; the form flags the same ones.
+pub const HEALTH_SERVICES: [&str; 9] = [
+    "gesundheitsamt",
+    "spdi",
+    "versorgungsamt",
+    "eutb",
+    "krankenkasse",
+    "schwangerschaftsberatung",
+    "suchtberatung",
+    "psychosoziales_zentrum",
+    "arztpraxis",
+];
+
 /// Longest note, in characters.
 pub const LONGEST_NOTE: usize = 10_000;
 
@@ -40,7 +53,7 @@ impl ContactDetails {
     /// Whether health was talked about: such a contact is protected like a health goal (W31).
     pub fn is_health(&self) -> bool {
         let health = |id: &String| areas().iter().any(|area| area.health && area.id == *id);
-        self.areas.iter().any(health)
+        self.areas.iter().any(health) || HEALTH_SERVICES.contains(&self.referred_to.as_str())
     }
 }
 

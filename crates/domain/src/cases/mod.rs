@@ -21,7 +21,8 @@ pub mod store;
 
 pub use client::{Household, HouseholdId, HouseholdRole, IdentityInput, Member, Person};
 pub use contact::{
-    CONTACT_FORMS, Contact, ContactDetails, ContactId, ContactInput, ContactRecord, ContactRevision,
+    CONTACT_FORMS, Contact, ContactDetails, ContactId, ContactInput, ContactRecord,
+    ContactRevision, HEALTH_SERVICES,
 };
 pub use duration::{HousingNotice, housing_notice};
 pub use enquiry::{Enquiry, EnquiryId, EnquiryInput};

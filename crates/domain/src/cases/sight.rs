@@ -2,7 +2,7 @@
 
 use super::{CaseFile, CaseState};
 use crate::identity::Permit;
-use crate::privacy::Standing;
+use crate::privacy::LegalStanding;
 
 /// Which content comes out at all. Without it the values stay sealed where they are: nothing is deleted
 /// here, and nothing is shown, printed, listed or exported.
@@ -19,7 +19,7 @@ pub struct Sight {
 
 impl Sight {
     /// Works it out from the case, what the client agreed to, and what the reader may.
-    pub fn of(file: &CaseFile, standing: &Standing, permit: &Permit) -> Self {
+    pub fn of(file: &CaseFile, standing: &LegalStanding, permit: &Permit) -> Self {
         // An agreement ends with the case. What was counselled under it may still be read.
         let agreed = standing.agreement || (file.state == CaseState::Closed && standing.agreed);
         let counselling = agreed && standing.counselling;

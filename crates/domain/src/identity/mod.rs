@@ -28,9 +28,9 @@ pub use access::{
 pub use accounts::{
     Account, Created, Enrolment, Listed, LoginName, Membership, NewAccount, NewMembership,
     PasswordPolicy, begin_second_factor, change_password, colleagues, confirm_second_factor,
-    create_account, disable_account, enable_account, end_sessions_of, found, give_role,
-    list_accounts, preferences, recovery_codes_left, remove_second_factor, renew_recovery_codes,
-    reset_account, set_language, set_preference, take_role,
+    create_account, disable_account, enable_account, found, give_role, list_accounts, preferences,
+    recovery_codes_left, remove_second_factor, renew_recovery_codes, reset_account, set_language,
+    set_preference, take_role,
 };
 pub use actor::{Actor, Doer};
 pub use agencies::{

@@ -7,12 +7,12 @@ use forms::Context;
 use jiff::tz::TimeZone;
 
 use crate::cases::{CaseFile, Sight};
-use crate::privacy::Standing;
+use crate::privacy::LegalStanding;
 
 /// Builds the context of an evaluation, as of `day`.
 pub(super) fn context(
     file: &CaseFile,
-    (standing, sight): (&Standing, Sight),
+    (standing, sight): (&LegalStanding, Sight),
     additions: &BTreeSet<String>,
     day: Date,
     language: Locale,

@@ -8,14 +8,14 @@ use super::form::{OPEN_ALWAYS, form};
 use super::revision::Edit;
 use super::visible::{group_of, shows};
 use crate::cases::{CaseFile, Sight};
-use crate::privacy::Standing;
+use crate::privacy::LegalStanding;
 
 /// An opened plan. It holds personal data: it exists only behind a permit and is never kept.
 pub struct Plan {
     /// The case.
     pub file: CaseFile,
     /// The legal standing of the client on the day of this view.
-    pub standing: Standing,
+    pub standing: LegalStanding,
     /// Which form it was written with.
     pub form_version: String,
     /// Counts every save.

@@ -4,7 +4,7 @@ use base::{Date, Timestamp};
 use db::{Conn, DbError, FromRow, Row, Tx, params};
 
 use super::derived::{Deadline, Derived};
-use crate::identity::{AccountId, CaseId, Scope};
+use crate::identity::{AccountId, CaseId, Permit, Scope};
 use crate::{agency_cases, own_cases};
 
 pub mod duties;
@@ -82,8 +82,8 @@ impl FromRow for SealedRevision {
     }
 }
 
-pub(super) fn plan(conn: &mut Conn, case: CaseId) -> Result<Option<SealedPlan>, DbError> {
-    conn.query_opt(ONE, params![case])
+pub(super) fn plan(conn: &mut Conn, permit: &Permit) -> Result<Option<SealedPlan>, DbError> {
+    conn.query_opt(ONE, params![permit.case_id()])
 }
 
 pub(super) fn insert_plan(
@@ -105,38 +105,40 @@ pub(super) fn insert_plan(
 /// False when somebody else saved since `version`.
 pub(super) fn update_plan(
     tx: &mut Tx<'_>,
-    case: CaseId,
+    permit: &Permit,
     version: i64,
     derived: &Derived,
     sealed: Vec<u8>,
     at: Timestamp,
 ) -> Result<bool, DbError> {
     let Derived { has_part_a, has_part_b, missing, .. } = derived;
-    let done =
-        tx.execute(UPDATE, params![case, version, *has_part_a, *has_part_b, *missing, sealed, at])?;
+    let done = tx.execute(
+        UPDATE,
+        params![permit.case_id(), version, *has_part_a, *has_part_b, *missing, sealed, at],
+    )?;
     Ok(done == 1)
 }
 
 pub(super) fn insert_revision(
     tx: &mut Tx<'_>,
-    case: CaseId,
+    permit: &Permit,
     version: i64,
     author: AccountId,
     sealed: Vec<u8>,
     at: Timestamp,
 ) -> Result<(), DbError> {
-    tx.execute(INSERT_REVISION, params![case, version, at, author, sealed])?;
+    tx.execute(INSERT_REVISION, params![permit.case_id(), version, at, author, sealed])?;
     Ok(())
 }
 
 /// Revisions newer than `after`, valid at `until`, oldest first.
 pub(super) fn revisions(
     conn: &mut Conn,
-    case: CaseId,
+    permit: &Permit,
     after: i64,
     until: Timestamp,
 ) -> Result<Vec<SealedRevision>, DbError> {
-    conn.query(REVISIONS, params![case, after, until])
+    conn.query(REVISIONS, params![permit.case_id(), after, until])
 }
 
 /// Writes deadlines and standings anew.

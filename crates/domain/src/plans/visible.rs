@@ -30,8 +30,17 @@ pub(super) fn visible(sight: Sight, answers: &Answers) -> Option<Answers> {
 
 /// Whether an address may come out at all; goals are looked at one by one in [`health_goals`].
 pub(super) fn shows(sight: Sight, path: &Path) -> bool {
-    let open = || group_of(path).is_some_and(|group| OPEN_ALWAYS.contains(&group));
+    // Own words may say anything: without a ground for counselling they stay closed where codes and dates do not.
+    let open =
+        || group_of(path).is_some_and(|group| OPEN_ALWAYS.contains(&group)) && !is_own_words(path);
     (sight.counselling || open()) && (sight.health || !is_health(path))
+}
+
+/// Whether an address holds a sentence of somebody.
+fn is_own_words(path: &Path) -> bool {
+    form().question(path.name()).is_some_and(|question| {
+        question.kind == forms::Kind::Text && question.calculation.is_none()
+    })
 }
 
 /// Rows of goals that are health data: by their area, or by a goal of that area (W31).

@@ -25,5 +25,5 @@ pub use objects::{
     Agreement, AgreementDetails, AgreementId, ClientId, NewAgreement, NewNotice, NewRelease,
     Notice, NoticeId, Release, ReleaseDetails, ReleaseId,
 };
-pub use standing::{ConsentTerm, Ground, Standing};
+pub use standing::{ConsentTerm, Ground, LegalStanding};
 pub use texts::{ConsentText, consent_text, text_hash};

@@ -13,12 +13,14 @@ pub enum Ground {
     Configured {
         /// The norm, as the agency cites it.
         norm: String,
+        /// When that was decided; it does not override what people took back before.
+        decided_on: Date,
     },
 }
 
 /// The legal standing of one client on one day.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Standing {
+pub struct LegalStanding {
     /// A counselling agreement holds.
     pub agreement: bool,
     /// One was concluded at some time; it may have ended with the case.
@@ -49,7 +51,7 @@ pub struct ConsentTerm {
 }
 
 impl ConsentTerm {
-    fn carries(&self, purpose: Purpose, day: Date) -> bool {
+    pub(super) fn carries(&self, purpose: Purpose, day: Date) -> bool {
         self.purpose == purpose
             && self.granted
             && self.given_on <= day
@@ -58,7 +60,7 @@ impl ConsentTerm {
     }
 }
 
-impl Standing {
+impl LegalStanding {
     /// Works it out: `agreements` are days of beginning and end, `ground` tells where a purpose rests.
     /// Nothing sealed is needed, because it is asked at every request.
     pub fn on(
@@ -69,8 +71,21 @@ impl Standing {
     ) -> Self {
         let consented = |purpose| consents.iter().any(|answer| answer.carries(purpose, day));
         let carried = |purpose: Purpose| {
-            let configured = matches!(ground(purpose), Ground::Configured { .. });
-            (configured && !purpose.needs_explicit_consent()) || consented(purpose)
+            let configured = match ground(purpose) {
+                Ground::Consent => false,
+                Ground::Configured { decided_on, .. } => {
+                    // Somebody took a consent back: another ground, found afterwards, must not undo that.
+                    let taken_back = |answer: &ConsentTerm| {
+                        answer.purpose == purpose
+                            && answer.granted
+                            && answer
+                                .withdrawn_on
+                                .is_some_and(|end| end <= day && end <= decided_on)
+                    };
+                    !purpose.needs_explicit_consent() && !consents.iter().any(taken_back)
+                }
+            };
+            configured || consented(purpose)
         };
         let counselling = carried(Purpose::Counselling);
         Self {
@@ -107,17 +122,17 @@ mod tests {
     }
 
     fn task(_: Purpose) -> Ground {
-        Ground::Configured { norm: "§ 18 Abs. 2 FlüAG".into() }
+        Ground::Configured { norm: "§ 18 Abs. 2 FlüAG".into(), decided_on: date(2025, 12, 1) }
     }
 
     #[test]
     fn w04_neither_agreement_nor_ground_alone_opens_counselling() {
         let day = date(2026, 2, 1);
         let asked = [yes(Purpose::Counselling)];
-        let only_consent = Standing::on(day, &[], &asked, |_| Ground::Consent);
-        let only_agreement = Standing::on(day, &[AGREEMENT], &[], |_| Ground::Consent);
-        let both = Standing::on(day, &[AGREEMENT], &asked, |_| Ground::Consent);
-        let by_task = Standing::on(day, &[AGREEMENT], &[], task);
+        let only_consent = LegalStanding::on(day, &[], &asked, |_| Ground::Consent);
+        let only_agreement = LegalStanding::on(day, &[AGREEMENT], &[], |_| Ground::Consent);
+        let both = LegalStanding::on(day, &[AGREEMENT], &asked, |_| Ground::Consent);
+        let by_task = LegalStanding::on(day, &[AGREEMENT], &[], task);
         assert!(!only_consent.may_counsel() && !only_agreement.may_counsel());
         assert!(both.may_counsel() && by_task.may_counsel());
     }
@@ -125,8 +140,8 @@ mod tests {
     #[test]
     fn w29_a_public_task_never_opens_the_health_section() {
         let day = date(2026, 2, 1);
-        let without = Standing::on(day, &[AGREEMENT], &[], task);
-        let with = Standing::on(day, &[AGREEMENT], &[yes(Purpose::Health)], task);
+        let without = LegalStanding::on(day, &[AGREEMENT], &[], task);
+        let with = LegalStanding::on(day, &[AGREEMENT], &[yes(Purpose::Health)], task);
         assert!(!without.health && with.health);
     }
 
@@ -134,7 +149,7 @@ mod tests {
     fn w06_a_withdrawn_consent_closes_what_rested_on_it() {
         let mut given = yes(Purpose::Counselling);
         given.withdrawn_on = Some(date(2026, 3, 1));
-        let on = |day| Standing::on(day, &[AGREEMENT], &[given], |_| Ground::Consent);
+        let on = |day| LegalStanding::on(day, &[AGREEMENT], &[given], |_| Ground::Consent);
         assert!(on(date(2026, 2, 28)).may_counsel());
         let after = on(date(2026, 3, 1));
         assert!(after.withdrawn && !after.may_counsel());
@@ -143,8 +158,20 @@ mod tests {
     #[test]
     fn an_agreement_holds_until_the_day_before_its_end() {
         let ended = (date(2026, 1, 1), Some(date(2026, 3, 1)));
-        let on = |day| Standing::on(day, &[ended], &[], task).agreement;
+        let on = |day| LegalStanding::on(day, &[ended], &[], task).agreement;
         assert!(!on(date(2025, 12, 31)) && on(date(2026, 1, 1)));
         assert!(on(date(2026, 2, 28)) && !on(date(2026, 3, 1)));
+    }
+
+    #[test]
+    fn a_ground_found_after_a_withdrawal_does_not_undo_it() {
+        let given =
+            ConsentTerm { withdrawn_on: Some(date(2026, 3, 1)), ..yes(Purpose::Counselling) };
+        let on = |decided_on| {
+            let ground = |_| Ground::Configured { norm: String::new(), decided_on };
+            LegalStanding::on(date(2026, 6, 1), &[AGREEMENT], &[given], ground)
+        };
+        assert!(on(date(2026, 2, 28)).counselling, "the task was there before");
+        assert!(!on(date(2026, 3, 1)).counselling && on(date(2026, 4, 1)).withdrawn);
     }
 }

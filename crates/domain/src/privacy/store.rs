@@ -5,7 +5,7 @@ use db::{Conn, DbError, FromRow, Row, Tx, params};
 
 use super::objects::{AgreementId, ClientId, NoticeId, ReleaseId};
 use super::{ConsentForm, ConsentId, ConsentTerm, Notice, Purpose};
-use crate::identity::{AccountId, AgencyId};
+use crate::identity::{AccountId, AgencyId, Permit};
 
 db::statements! {
     INSERT_AGREEMENT = "INSERT INTO counselling_agreement \
@@ -32,11 +32,11 @@ db::statements! {
     TERMS_OF_CONSENTS = "SELECT p.purpose, p.granted, p.withdrawn_on, c.given_on, c.expires_on, \
         c.withdrawn_on FROM consent c JOIN consent_purpose p ON p.consent_id = c.id \
         WHERE c.client_id = $1 ORDER BY c.given_on, c.id, p.purpose";
-    WITHDRAW_CONSENT = "UPDATE consent SET withdrawn_on = $2, sealed = $3 WHERE id = $1";
+    WITHDRAW_CONSENT = "UPDATE consent SET withdrawn_on = $2, sealed = $3 WHERE id = $1 AND client_id = $4";
     INSERT_PURPOSE = "INSERT INTO consent_purpose (consent_id, purpose, granted, withdrawn_on) \
         VALUES ($1, $2, $3, NULL)";
     PURPOSES = "SELECT p.consent_id, p.purpose, p.granted, p.withdrawn_on FROM consent_purpose p \
-        JOIN consent c ON c.id = p.consent_id WHERE c.client_id = $1";
+        JOIN consent c ON c.id = p.consent_id WHERE c.client_id = $1 ORDER BY p.consent_id, p.purpose";
     WITHDRAW_PURPOSE = "UPDATE consent_purpose SET withdrawn_on = $3 \
         WHERE consent_id = $1 AND purpose = $2 AND granted = 1 AND withdrawn_on IS NULL";
     INSERT_RELEASE = "INSERT INTO confidentiality_release (id, client_id, agency_id, mutual, given_on, \
@@ -55,7 +55,7 @@ db::statements! {
     LIFT_DELETIONS = "DELETE FROM deletion_task \
         WHERE client_id = $1 AND reason = $2 AND done_at IS NULL";
     OPEN_DELETIONS = "SELECT reason, due_on FROM deletion_task \
-        WHERE client_id = $1 AND done_at IS NULL ORDER BY due_on";
+        WHERE client_id = $1 AND done_at IS NULL ORDER BY due_on, reason";
 }
 
 /// An agreement as stored, still sealed.
@@ -104,7 +104,8 @@ impl FromRow for SealedConsent {
             version: row.get(2)?,
             text_hash: row.get(3)?,
             language: row.get(4)?,
-            form: ConsentForm::parse(&form).unwrap_or(ConsentForm::Oral),
+            form: ConsentForm::parse(&form)
+                .ok_or_else(|| DbError::Other("a form of consent is none of ours".to_owned()))?,
             given_on: row.get(6)?,
             expires_on: row.get(7)?,
             withdrawn_on: row.get(8)?,
@@ -178,26 +179,26 @@ pub(super) fn insert_agreement(
 
 pub(super) fn agreements(
     conn: &mut Conn,
-    client: ClientId,
+    permit: &Permit,
 ) -> Result<Vec<SealedAgreement>, DbError> {
-    conn.query(AGREEMENTS, params![client])
+    conn.query(AGREEMENTS, params![permit.client_id()])
 }
 
 /// When each agreement of a client was concluded and, perhaps, ended.
 pub(super) fn terms_of_agreements(
     conn: &mut Conn,
-    client: ClientId,
+    permit: &Permit,
 ) -> Result<Vec<(Date, Option<Date>)>, DbError> {
-    conn.query(TERMS_OF_AGREEMENTS, params![client])
+    conn.query(TERMS_OF_AGREEMENTS, params![permit.client_id()])
 }
 
 /// Every answer a client gave to a purpose; unknown purposes of a newer program are passed over.
 pub(super) fn terms_of_consents(
     conn: &mut Conn,
-    client: ClientId,
+    permit: &Permit,
 ) -> Result<Vec<ConsentTerm>, DbError> {
     type Found = (String, bool, Option<Date>, Date, Option<Date>, Option<Date>);
-    let rows: Vec<Found> = conn.query(TERMS_OF_CONSENTS, params![client])?;
+    let rows: Vec<Found> = conn.query(TERMS_OF_CONSENTS, params![permit.client_id()])?;
     let term =
         |(purpose, granted, answer_withdrawn_on, given_on, expires_on, withdrawn_on): Found| {
             let purpose = Purpose::parse(&purpose)?;
@@ -213,8 +214,8 @@ pub(super) fn terms_of_consents(
 }
 
 /// Ends every running agreement of the client.
-pub(super) fn end_agreements(tx: &mut Tx<'_>, client: ClientId, on: Date) -> Result<u64, DbError> {
-    tx.execute(END_AGREEMENTS, params![client, on])
+pub(super) fn end_agreements(tx: &mut Tx<'_>, permit: &Permit, on: Date) -> Result<u64, DbError> {
+    tx.execute(END_AGREEMENTS, params![permit.client_id(), on])
 }
 
 pub(super) fn insert_notice(
@@ -235,8 +236,8 @@ pub(super) fn insert_notice(
 }
 
 /// The notices a client was given.
-pub(super) fn notices(conn: &mut Conn, client: ClientId) -> Result<Vec<Notice>, DbError> {
-    conn.query(NOTICES, params![client])
+pub(super) fn notices(conn: &mut Conn, permit: &Permit) -> Result<Vec<Notice>, DbError> {
+    conn.query(NOTICES, params![permit.client_id()])
 }
 
 pub(super) fn insert_consent(
@@ -270,26 +271,31 @@ pub(super) fn insert_consent(
     Ok(())
 }
 
-pub(super) fn consents(conn: &mut Conn, client: ClientId) -> Result<Vec<SealedConsent>, DbError> {
-    conn.query(CONSENTS, params![client])
+pub(super) fn consents(conn: &mut Conn, permit: &Permit) -> Result<Vec<SealedConsent>, DbError> {
+    conn.query(CONSENTS, params![permit.client_id()])
 }
 
 /// One answer of a consent: whose, for what, yes or no, and when it was withdrawn.
 type PurposeRow = (ConsentId, String, bool, Option<Date>);
 
-pub(super) fn purposes(conn: &mut Conn, client: ClientId) -> Result<Vec<PurposeRow>, DbError> {
-    conn.query(PURPOSES, params![client])
+pub(super) fn purposes(conn: &mut Conn, permit: &Permit) -> Result<Vec<PurposeRow>, DbError> {
+    conn.query(PURPOSES, params![permit.client_id()])
 }
 
+/// How many purposes were taken back.
 pub(super) fn withdraw(
     tx: &mut Tx<'_>,
+    permit: &Permit,
     consent: ConsentId,
     purposes: &[Purpose],
     on: Date,
     whole: bool,
     sealed: Vec<u8>,
 ) -> Result<u64, DbError> {
-    tx.execute(WITHDRAW_CONSENT, params![consent, whole.then_some(on), sealed])?;
+    let client = permit.client_id();
+    if tx.execute(WITHDRAW_CONSENT, params![consent, whole.then_some(on), sealed, client])? == 0 {
+        return Ok(0);
+    }
     let mut stopped = 0;
     for purpose in purposes {
         stopped += tx.execute(WITHDRAW_PURPOSE, params![consent, purpose.name(), on])?;
@@ -311,27 +317,27 @@ pub(super) fn insert_release(
     Ok(())
 }
 
-pub(super) fn releases(conn: &mut Conn, client: ClientId) -> Result<Vec<SealedRelease>, DbError> {
-    conn.query(RELEASES, params![client])
+pub(super) fn releases(conn: &mut Conn, permit: &Permit) -> Result<Vec<SealedRelease>, DbError> {
+    conn.query(RELEASES, params![permit.client_id()])
 }
 
 /// How many releases hold on a day: days stand in the clear, whom they are for does not.
 pub(super) fn releases_in_force(
     conn: &mut Conn,
-    client: ClientId,
+    permit: &Permit,
     day: Date,
 ) -> Result<i64, DbError> {
-    let (count,): (i64,) = conn.query_one(RELEASES_IN_FORCE, params![client, day])?;
+    let (count,): (i64,) = conn.query_one(RELEASES_IN_FORCE, params![permit.client_id(), day])?;
     Ok(count)
 }
 
 pub(super) fn revoke_release(
     tx: &mut Tx<'_>,
-    client: ClientId,
+    permit: &Permit,
     release: ReleaseId,
     on: Date,
 ) -> Result<bool, DbError> {
-    Ok(tx.execute(REVOKE_RELEASE, params![release, client, on])? == 1)
+    Ok(tx.execute(REVOKE_RELEASE, params![release, permit.client_id(), on])? == 1)
 }
 
 pub(super) fn insert_deletion(
@@ -349,13 +355,13 @@ pub(super) fn insert_deletion(
 /// Takes back deletions that have not been carried out; how many.
 pub(super) fn lift_deletions(
     tx: &mut Tx<'_>,
-    client: ClientId,
+    permit: &Permit,
     reason: &str,
 ) -> Result<u64, DbError> {
-    tx.execute(LIFT_DELETIONS, params![client, reason])
+    tx.execute(LIFT_DELETIONS, params![permit.client_id(), reason])
 }
 
 /// Deletions that are due or will be: why, and by when.
-pub fn open_deletions(conn: &mut Conn, client: ClientId) -> Result<Vec<(String, Date)>, DbError> {
-    conn.query(OPEN_DELETIONS, params![client])
+pub fn open_deletions(conn: &mut Conn, permit: &Permit) -> Result<Vec<(String, Date)>, DbError> {
+    conn.query(OPEN_DELETIONS, params![permit.client_id()])
 }

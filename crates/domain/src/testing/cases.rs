@@ -4,13 +4,14 @@ use base::{Outcome, Personal, Problem};
 use forms::{Answers, Path};
 
 use super::TestHouse;
+use crate::cases::actions::withdraw_consent;
 use crate::cases::actions::{OpeningInput, permit};
 use crate::cases::{CounsellingType, IdentityInput};
 use crate::house::House;
 use crate::identity::{Action, Actor, CaseId, CaseKind};
 use crate::plans::Achieved;
 use crate::plans::actions::{Also, SaveInput, fill, open, save, save_progress};
-use crate::privacy::actions::{folder, withdraw_consent};
+use crate::privacy::actions::folder;
 use crate::privacy::{
     AgreementDetails, ConsentDetails, ConsentForm, NewAgreement, NewConsent, NewNotice, Purpose,
     WithdrawalChannel,
@@ -87,15 +88,12 @@ pub fn withdraw(house: &TestHouse, actor: &Actor, case: CaseId, purposes: &[Purp
     let found = house.data.read(|conn| {
         let permit = permit(house, conn, actor, case, Action::WriteCase)?;
         let folder = folder(house, conn, &permit)?;
-        Ok::<_, base::Problem>((permit, folder))
+        Ok::<_, Problem>(folder)
     });
-    let (permit, folder) = found.expect("a folder");
+    let folder = found.expect("a folder");
     let consent = folder.consents.first().expect("a consent").id;
     let channel = WithdrawalChannel::InPerson;
-    house
-        .data
-        .write(|tx| withdraw_consent(house, tx, actor, &permit, consent, purposes, channel))
-        .expect("a withdrawal");
+    withdraw_consent(house, actor, case, consent, purposes, channel).expect("a withdrawal");
 }
 
 /// Presses one button of Teil A with nothing typed.

@@ -2,6 +2,7 @@
 
 use base::{FieldError, Outcome, Problem};
 use domain::cases::CounsellingType;
+use domain::cases::actions::withdraw_consent;
 use domain::house_test;
 use domain::identity::{Action, CaseId, arrange_substitution};
 use domain::plans::actions::{
@@ -9,7 +10,7 @@ use domain::plans::actions::{
     move_row, remove_row, save_progress,
 };
 use domain::plans::{Achieved, GoalRow, goals_in};
-use domain::privacy::actions::{folder, withdraw_consent};
+use domain::privacy::actions::folder;
 use domain::privacy::{Purpose, WithdrawalChannel};
 use domain::testing::TestHouse;
 use domain::testing::set_progress;
@@ -204,7 +205,7 @@ house_test! {
             house, conn, &house.anna, case, Action::WriteCase)).unwrap();
         let consent = house.data.read(|conn| folder(house, conn, &permit)).unwrap().consents[0].id;
         let only = [Purpose::Health];
-        house.data.write(|tx| withdraw_consent(house, tx, &house.anna, &permit, consent, &only, WithdrawalChannel::InPerson)).unwrap();
+        withdraw_consent(house, &house.anna, case, consent, &only, WithdrawalChannel::InPerson).unwrap();
         let errors = refused(add_goal(house, &house.anna, case, "request-0002", &health, &step("x")));
         assert!(fields(&errors).contains(&"ziele_bereich"));
         // What is there does not exist any more: neither to be changed nor to be come back to.
@@ -220,7 +221,7 @@ house_test! {
         let agenda = domain::plans::actions::agenda(house, &house.anna).unwrap();
         assert!(agenda.overdue.lines.is_empty() && agenda.soon.lines.is_empty());
         let again = crate::world::consent(house, true);
-        house.data.write(|tx| domain::privacy::actions::give_consent(house, tx, &house.anna, &permit, "request-0009", &again)).unwrap();
+        domain::cases::actions::give_consent(house, &house.anna, case, "request-0009", &again).unwrap();
         assert_eq!(look(house, &house.anna, case).answers.text(&achieved), Some("ib"), "nobody changed it");
     }
 }
@@ -337,5 +338,40 @@ house_test! {
         }).unwrap();
         let values: Vec<&str> = past.iter().map(|change| change.value.reveal().as_str()).collect();
         assert_eq!(values, ["", "eins"]);
+    }
+}
+
+house_test! {
+    fn w29_no_goal_becomes_health_data_through_teil_a_either(house) {
+        let case = open_case(house, &house.anna);
+        let row = add_goal(house, &house.anna, case, "request-0001", &flat(), &step("WBS")).unwrap();
+        let permit = crate::world::permit_of(house, &house.anna, case);
+        let consent = house.data.read(|conn| folder(house, conn, &permit)).unwrap().consents[0].id;
+        let only = [Purpose::Health];
+        withdraw_consent(house, &house.anna, case, consent, &only, WithdrawalChannel::InPerson).unwrap();
+        let at = |name: &str| row.question(name).to_string();
+        let saved = enter(house, &house.anna, case, &[
+            (&at("ziele_bereich"), "gesundheit"), (&at("ziele_ziel"), "ge_sucht"),
+        ]);
+        assert!(!saved.errors.is_empty());
+        let kept = goals(house, case);
+        assert_eq!((kept.len(), kept[0].area.as_str()), (1, "wohnen"), "it is there as it was");
+    }
+}
+
+house_test! {
+    fn w10_what_a_withdrawal_hides_keeps_no_ended_case_open(house) {
+        let case = open_case(house, &house.anna);
+        let health = typed(&[("ziele_bereich", "gesundheit"), ("ziele_ziel", "ge_arzt")]);
+        add_goal(house, &house.anna, case, "request-0001", &health, &step("Praxis suchen")).unwrap();
+        let permit = crate::world::permit_of(house, &house.anna, case);
+        let consent = house.data.read(|conn| folder(house, conn, &permit)).unwrap().consents[0].id;
+        withdraw_consent(house, &house.anna, case, consent, &[], WithdrawalChannel::InPerson).unwrap();
+        let input = domain::plans::actions::ClosingInput {
+            ended_on: Some(house.today()), reason: "umzug".into(), ..Default::default()
+        };
+        close(house, &house.anna, case, &input).unwrap();
+        let open = look(house, &house.anna, case).derived().deadlines;
+        assert!(open.iter().all(|deadline| deadline.achieved != Achieved::InProgress), "{open:?}");
     }
 }

@@ -1,6 +1,7 @@
 //! Contacts: mistyped, corrected, struck out, locked.
 
 use base::{Outcome, Personal, Problem};
+use domain::cases::actions::withdraw_consent;
 use domain::cases::actions::{
     change_contact, contact, contact_counts, contacts, delete_contact, permit, record_contact,
 };
@@ -8,7 +9,7 @@ use domain::cases::{Contact, ContactId, ContactInput, ContactRevision};
 use domain::house_test;
 use domain::identity::{Action, Actor, CaseId};
 use domain::plans::actions::{ClosingInput, close};
-use domain::privacy::actions::{folder, withdraw_consent};
+use domain::privacy::actions::folder;
 use domain::privacy::{Purpose, WithdrawalChannel};
 use domain::testing::TestHouse;
 use domain::testing::store::{audited, readable};
@@ -45,20 +46,7 @@ fn take_back(house: &TestHouse, case: CaseId, purposes: &[Purpose]) {
     let permit =
         house.data.read(|conn| permit(house, conn, &house.anna, case, Action::WriteCase)).unwrap();
     let given = house.data.read(|conn| folder(house, conn, &permit)).unwrap().consents[0].id;
-    house
-        .data
-        .write(|tx| {
-            withdraw_consent(
-                house,
-                tx,
-                &house.anna,
-                &permit,
-                given,
-                purposes,
-                WithdrawalChannel::Phone,
-            )
-        })
-        .unwrap();
+    withdraw_consent(house, &house.anna, case, given, purposes, WithdrawalChannel::Phone).unwrap();
 }
 
 house_test! {
@@ -168,5 +156,30 @@ house_test! {
         assert!(locked(change_contact(house, &house.anna, case, id, 1, &call(house, ""))));
         assert!(locked(delete_contact(house, &house.anna, case, id, 1)));
         assert_eq!(all(house, &house.anna, case).unwrap().len(), 1, "it can still be read");
+    }
+}
+
+#[test]
+fn services_of_health_are_those_the_form_flags() {
+    let services = &domain::plans::form().lists["regeldienste"].choices;
+    let flagged = services.iter().filter(|one| {
+        one.extra
+            .get("flags")
+            .is_some_and(|flags| flags.split_whitespace().any(|flag| flag == "art9"))
+    });
+    let flagged: Vec<&str> = flagged.map(|one| one.name.as_str()).collect();
+    assert_eq!(flagged, domain::cases::HEALTH_SERVICES);
+}
+
+house_test! {
+    fn w29_nobody_is_referred_to_a_health_service_without_the_consent(house) {
+        let case = domain::testing::open_case(house, &house.anna, ("Tesfay", "Selam"), false);
+        let mut input = call(house, "");
+        input.details.referred_to = "suchtberatung".into();
+        let refused = record_contact(house, &house.anna, case, "request-0001", &input);
+        let Err(Problem::Invalid(errors)) = refused else { panic!("recorded") };
+        assert_eq!((errors[0].field.as_str(), errors[0].key), ("referred_to", "error-w29-health"));
+        input.details.referred_to = "jobcenter".into();
+        record_contact(house, &house.anna, case, "request-0001", &input).unwrap();
     }
 }

@@ -2,15 +2,18 @@
 
 use base::{Locale, Personal, Problem};
 use domain::cases::ContactInput;
+use domain::cases::actions::withdraw_consent;
 use domain::cases::actions::{contacts, record_contact};
 use domain::house_test;
-use domain::identity::CaseId;
+use domain::identity::{Actor, CaseId, arrange_substitution};
 use domain::plans::Achieved;
-use domain::plans::actions::{agenda, change_counts, field_history, plan_as_of, plan_with};
-use domain::privacy::actions::withdraw_consent;
+use domain::plans::actions::{
+    Shown, agenda, change_counts, field_history, note_health_seen, plan_as_of, plan_with,
+};
 use domain::privacy::{Purpose, WithdrawalChannel};
 use domain::testing::TestHouse;
 use domain::testing::set_progress;
+use domain::testing::store::audited;
 use forms::Path;
 
 use crate::world::{agree, enter, look, open_case, permit_of};
@@ -33,19 +36,7 @@ fn withdraw_health(house: &TestHouse, case: CaseId) {
     let folder =
         house.data.read(|conn| domain::privacy::actions::folder(house, conn, &permit)).unwrap();
     let (consent, purposes) = (folder.consents[0].id, [Purpose::Health]);
-    house
-        .data
-        .write(|tx| {
-            withdraw_consent(
-                house,
-                tx,
-                &house.anna,
-                &permit,
-                consent,
-                &purposes,
-                WithdrawalChannel::Phone,
-            )
-        })
+    withdraw_consent(house, &house.anna, case, consent, &purposes, WithdrawalChannel::Phone)
         .unwrap();
 }
 
@@ -142,9 +133,8 @@ house_test! {
         let before = look(house, &house.anna, case).answers;
         withdraw_health(house, case);
         enter(house, &house.anna, case, &[("geburtsort", "Asmara")]);
-        let permit = permit_of(house, &house.anna, case);
         let again = crate::world::consent(house, true);
-        house.data.write(|tx| domain::privacy::actions::give_consent(house, tx, &house.anna, &permit, "request-0009", &again)).unwrap();
+        domain::cases::actions::give_consent(house, &house.anna, case, "request-0009", &again).unwrap();
         let after = look(house, &house.anna, case);
         assert_eq!(after.answers.text("behinderung"), Some("ja"));
         assert_eq!(after.answers.rows(), before.rows());
@@ -167,5 +157,35 @@ house_test! {
         assert_eq!((errors[0].field.as_str(), errors[0].key), ("areas", "error-w29-health"));
         input.details.areas.pop();
         record_contact(house, &house.anna, case, "request-0001", &input).unwrap();
+    }
+}
+
+house_test! {
+    fn reading_health_data_is_told_once_a_day_for_each_person_and_case(house) {
+        let case = open_case(house, &house.anna);
+        let told = || audited(house, "plan.health_read").unwrap();
+        let see = |actor: &Actor, shown: Shown<'_>| {
+            note_health_seen(house, actor, &look(house, actor, case), shown).unwrap();
+        };
+        see(&house.anna, Shown::Whole);
+        assert_eq!(told(), 0, "there is nothing of the kind");
+        enter(house, &house.anna, case, &[("behinderung", "ja"), ("geschlecht", "w")]);
+        see(&house.anna, Shown::PartB);
+        see(&house.anna, Shown::At(&path("geschlecht")));
+        assert_eq!(told(), 0, "what was shown is something else");
+        see(&house.anna, Shown::PartA);
+        see(&house.anna, Shown::Whole);
+        assert_eq!(told(), 1);
+        house.clock.advance(86_400);
+        see(&house.anna, Shown::At(&path("behinderung")));
+        assert_eq!(told(), 2);
+        let day = house.today();
+        arrange_substitution(house, &house.lars, house.anna.account, house.ben.account, (day, day)).unwrap();
+        see(&house.ben, Shown::PartA);
+        assert_eq!(told(), 3);
+        withdraw_health(house, case);
+        house.clock.advance(86_400);
+        see(&house.anna, Shown::PartA);
+        assert_eq!(told(), 3, "nothing of it is shown any more");
     }
 }

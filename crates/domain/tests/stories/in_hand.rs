@@ -2,11 +2,12 @@
 
 use base::{Personal, Problem};
 use domain::cases::actions::permit;
+use domain::cases::actions::{give_release, revoke_release};
 use domain::house_test;
 use domain::identity::{Action, arrange_substitution};
 use domain::plans::Achieved;
 use domain::plans::actions::{ClosingInput, agenda, close, open, set_standing, standings};
-use domain::privacy::actions::{give_release, releases_in_force, revoke_release};
+use domain::privacy::actions::releases_in_force;
 use domain::privacy::{NewRelease, ReleaseDetails};
 use domain::testing::{add_row, set_progress};
 use forms::Answers;
@@ -75,12 +76,12 @@ house_test! {
             given_on: day, expires_on, mutual: false, details: details.clone(),
         };
         let give = |request, expires_on| {
-            house.data.write(|tx| give_release(house, tx, &house.anna, &permit, request, &new(expires_on))).unwrap()
+            give_release(house, &house.anna, case, request, &new(expires_on)).unwrap()
         };
         give("request-0001", until);
         let open_end = give("request-0002", None);
         assert_eq!(held(), 2);
-        house.data.write(|tx| revoke_release(house, tx, &house.anna, &permit, open_end)).unwrap();
+        revoke_release(house, &house.anna, case, open_end).unwrap();
         assert_eq!(held(), 1);
         wait_until(house, date(2026, 7, 1));
         assert_eq!(held(), 1, "the last day counts");

@@ -17,6 +17,8 @@ use forms::{Answers, Path};
 use crate::world::{look, open_case, opening, permit_of};
 
 const CROWD: usize = 50;
+/// So often somebody asks again before they give up.
+const PATIENCE: usize = 20;
 
 /// Everybody does it at the same moment; a store that is busy for too long is asked again, as people do.
 fn crowd<T: Send>(
@@ -28,12 +30,10 @@ fn crowd<T: Send>(
         for number in 0..CROWD {
             let (work, done) = (&work, &done);
             scope.spawn(move || {
-                let outcome = loop {
-                    match work(house, number) {
-                        Err(Problem::Unavailable(_)) => {}
-                        outcome => break outcome,
-                    }
-                };
+                let busy = |outcome: &Outcome<T>| matches!(outcome, Err(Problem::Unavailable(_)));
+                let mut tries = (0..PATIENCE).map(|_| work(house, number));
+                let outcome =
+                    tries.find(|outcome| !busy(outcome)).expect("a store with time for us");
                 done.lock().unwrap().push(outcome);
             });
         }

@@ -2,15 +2,16 @@
 
 use base::{Personal, Problem};
 use domain::cases::actions::permit;
+use domain::cases::actions::{
+    conclude_agreement, give_consent, give_release, hand_out_notice, revoke_release,
+    withdraw_consent,
+};
 use domain::house_test;
 use domain::identity::{Action, Basis, CaseId, NewLegalBasis, set_legal_basis};
 use domain::plans::actions::{ClosingInput, close, reopen};
-use domain::privacy::actions::{
-    conclude_agreement, folder, give_consent, give_release, hand_out_notice, revoke_release,
-    withdraw_consent,
-};
+use domain::privacy::actions::folder;
 use domain::privacy::{
-    NewAgreement, NewNotice, NewRelease, Purpose, ReleaseDetails, WithdrawalChannel,
+    NewAgreement, NewConsent, NewNotice, NewRelease, Purpose, ReleaseDetails, WithdrawalChannel,
 };
 use domain::testing::TestHouse;
 
@@ -24,10 +25,6 @@ fn folder_of(house: &TestHouse, case: CaseId) -> domain::privacy::actions::Folde
             folder(house, conn, &permit)
         })
         .unwrap()
-}
-
-fn permit_of(house: &TestHouse, case: CaseId) -> domain::identity::Permit {
-    crate::world::permit_of(house, &house.anna, case)
 }
 
 house_test! {
@@ -48,8 +45,7 @@ house_test! {
         let case = open_case(house, &house.anna);
         enter(house, &house.anna, case, &[("geschlecht", "w")]);
         let given = folder_of(house, case).consents[0].id;
-        let permit = permit_of(house, case);
-        house.data.write(|tx| withdraw_consent(house, tx, &house.anna, &permit, given, &[], WithdrawalChannel::Phone)).unwrap();
+        withdraw_consent(house, &house.anna, case, given, &[], WithdrawalChannel::Phone).unwrap();
         let plan = look(house, &house.anna, case);
         assert!(plan.standing.withdrawn && !plan.is_writable());
         let refused = enter(house, &house.anna, case, &[("geschlecht", "m"), ("zugangsweg", "zuweisung")]);
@@ -58,7 +54,7 @@ house_test! {
         let kept = folder_of(house, case);
         assert_eq!(kept.deletions.len(), 3);
         assert_eq!(kept.consents[0].details.withdrawals[0].channel, WithdrawalChannel::Phone);
-        house.data.write(|tx| give_consent(house, tx, &house.anna, &permit, "request-0001", &consent(house, false))).unwrap();
+        give_consent(house, &house.anna, case, "request-0001", &consent(house, false)).unwrap();
         assert!(look(house, &house.anna, case).is_writable());
     }
 }
@@ -69,9 +65,8 @@ house_test! {
         enter(house, &house.anna, case, &[("behinderung", "ja")]);
         assert_eq!(look(house, &house.anna, case).answers.text("behinderung"), Some("ja"));
         let given = folder_of(house, case).consents[0].id;
-        let permit = permit_of(house, case);
         let only = [Purpose::Health];
-        house.data.write(|tx| withdraw_consent(house, tx, &house.anna, &permit, given, &only, WithdrawalChannel::InPerson)).unwrap();
+        withdraw_consent(house, &house.anna, case, given, &only, WithdrawalChannel::InPerson).unwrap();
         let plan = look(house, &house.anna, case);
         assert!(plan.is_writable() && !plan.standing.health);
         assert!(!plan.evaluation.is_relevant("behinderung"));
@@ -103,13 +98,12 @@ house_test! {
 house_test! {
     fn a_release_needs_names_and_can_be_revoked_once(house) {
         let case = open_case(house, &house.anna);
-        let permit = permit_of(house, case);
         let day = house.today();
         let empty = ReleaseDetails::default();
         let new = |mutual, details| {
             NewRelease { given_on: day, expires_on: None, mutual, details }
         };
-        let refused = house.data.write(|tx| give_release(house, tx, &house.anna, &permit, "request-0001", &new(false, empty.clone())));
+        let refused = give_release(house, &house.anna, case, "request-0001", &new(false, empty.clone()));
         let Err(Problem::Invalid(errors)) = refused else { panic!("refused") };
         assert_eq!(errors.len(), 4);
         let text = |text: &str| Personal::new(text.to_owned());
@@ -117,9 +111,9 @@ house_test! {
             released: text("Anna Amsel"), recipients: text("Jobcenter Singen"),
             covers: text("Sprachkurse"), purpose: text("Kursplatz"), interpreter: text(""),
         };
-        let id = house.data.write(|tx| give_release(house, tx, &house.anna, &permit, "request-0002", &new(true, complete.clone()))).unwrap();
-        house.data.write(|tx| revoke_release(house, tx, &house.anna, &permit, id)).unwrap();
-        assert!(matches!(house.data.write(|tx| revoke_release(house, tx, &house.anna, &permit, id)), Err(Problem::NotFound)));
+        let id = give_release(house, &house.anna, case, "request-0002", &new(true, complete.clone())).unwrap();
+        revoke_release(house, &house.anna, case, id).unwrap();
+        assert!(matches!(revoke_release(house, &house.anna, case, id), Err(Problem::NotFound)));
         assert_eq!(folder_of(house, case).releases[0].revoked_on, Some(day));
     }
 }
@@ -128,9 +122,8 @@ house_test! {
     fn a_purpose_can_be_taken_back_once_and_given_again(house) {
         let case = open_case(house, &house.anna);
         let given = folder_of(house, case).consents[0].id;
-        let permit = permit_of(house, case);
         let back = |purposes: &[Purpose]| {
-            house.data.write(|tx| withdraw_consent(house, tx, &house.anna, &permit, given, purposes, WithdrawalChannel::Writing))
+            withdraw_consent(house, &house.anna, case, given, purposes, WithdrawalChannel::Writing)
         };
         back(&[Purpose::Evaluation]).unwrap();
         assert!(matches!(back(&[Purpose::Evaluation]), Err(Problem::Conflict)), "sent twice");
@@ -142,8 +135,8 @@ house_test! {
         let kept = folder_of(house, case);
         assert_eq!((kept.deletions.len(), kept.consents[0].withdrawn_on), (3, Some(house.today())));
         let again = consent(house, false);
-        let first = house.data.write(|tx| give_consent(house, tx, &house.anna, &permit, "request-0001", &again)).unwrap();
-        let second = house.data.write(|tx| give_consent(house, tx, &house.anna, &permit, "request-0001", &again)).unwrap();
+        let first = give_consent(house, &house.anna, case, "request-0001", &again).unwrap();
+        let second = give_consent(house, &house.anna, case, "request-0001", &again).unwrap();
         assert_eq!(first, second);
         let kept = folder_of(house, case);
         let waiting: Vec<&str> = kept.deletions.iter().map(|(reason, _)| reason.as_str()).collect();
@@ -152,19 +145,73 @@ house_test! {
 }
 
 house_test! {
+    fn who_takes_a_purpose_back_means_it_however_often_it_was_agreed_to(house) {
+        let case = open_case(house, &house.anna);
+        give_consent(house, &house.anna, case, "request-0001", &consent(house, true)).unwrap();
+        let first = folder_of(house, case).consents[0].id;
+        withdraw_consent(house, &house.anna, case, first, &[], WithdrawalChannel::InPerson).unwrap();
+        let kept = folder_of(house, case);
+        assert!(kept.consents.iter().all(|one| one.held().is_empty() && one.withdrawn_on.is_some()));
+        assert!(kept.consents.iter().all(|one| one.details.withdrawals.len() == 1));
+        assert_eq!(kept.deletions.len(), 3, "one a purpose");
+        assert!(!look(house, &house.anna, case).is_writable());
+    }
+}
+
+house_test! {
+    fn a_no_does_not_end_a_consent_in_passing(house) {
+        let case = open_case(house, &house.anna);
+        let refused = give_consent(house, &house.anna, case, "request-0001", &consent(house, false));
+        let Err(Problem::Invalid(errors)) = refused else { panic!("the health consent still holds") };
+        assert_eq!(told(&errors), [("purpose_gesundheit".into(), "error-consent-still-holds".into())]);
+        assert_eq!(folder_of(house, case).consents.len(), 1);
+    }
+}
+
+house_test! {
+    fn a_consent_that_never_holds_saves_nothing_from_deletion(house) {
+        let case = open_case(house, &house.anna);
+        let given = folder_of(house, case).consents[0].id;
+        withdraw_consent(house, &house.anna, case, given, &[], WithdrawalChannel::InPerson).unwrap();
+        let day = |text: &str| text.parse().unwrap();
+        let over = NewConsent {
+            given_on: day("2020-01-01"), expires_on: Some(day("2020-01-02")), ..consent(house, true)
+        };
+        give_consent(house, &house.anna, case, "request-0001", &over).unwrap();
+        assert_eq!(folder_of(house, case).deletions.len(), 3);
+    }
+}
+
+house_test! {
+    fn another_ground_found_afterwards_undoes_no_withdrawal(house) {
+        let case = open_case(house, &house.anna);
+        let given = folder_of(house, case).consents[0].id;
+        withdraw_consent(house, &house.anna, case, given, &[], WithdrawalChannel::InPerson).unwrap();
+        house.clock.advance(86_400);
+        let basis = NewLegalBasis {
+            purpose: Purpose::Counselling.name().to_owned(), basis: Basis::PublicTask,
+            norm: "§ 18 Abs. 2 FlüAG".to_owned(), valid_from: "2020-01-01".parse().unwrap(),
+            approved_by: "Datenschutzbeauftragte der Stadt".to_owned(),
+        };
+        set_legal_basis(house, &house.ada, house.singen.id, &basis).unwrap();
+        assert!(!look(house, &house.anna, case).is_writable());
+        assert!(look(house, &house.anna, open_case(house, &house.anna)).is_writable(), "others are counselled");
+    }
+}
+
+house_test! {
     fn papers_that_come_later_are_recorded_once_each(house) {
         let case = open_case(house, &house.anna);
-        let permit = permit_of(house, case);
         let notice = NewNotice { handed_out_on: house.today(), language: "ara".into() };
         for _ in 0..2 {
-            house.data.write(|tx| hand_out_notice(house, tx, &house.anna, &permit, "request-0001", &notice)).unwrap();
-            house.data.write(|tx| conclude_agreement(house, tx, &house.anna, &permit, "request-0002", &agreement(house))).unwrap();
+            hand_out_notice(house, &house.anna, case, "request-0001", &notice).unwrap();
+            conclude_agreement(house, &house.anna, case, "request-0002", &agreement(house)).unwrap();
         }
         let kept = folder_of(house, case);
         assert_eq!((kept.agreements.len(), kept.notices.len()), (2, 2));
         let tomorrow = house.today().tomorrow().unwrap();
         let ahead = NewNotice { handed_out_on: tomorrow, language: "ara".into() };
-        let refused = house.data.write(|tx| hand_out_notice(house, tx, &house.anna, &permit, "request-0003", &ahead));
+        let refused = hand_out_notice(house, &house.anna, case, "request-0003", &ahead);
         assert!(matches!(refused, Err(Problem::Invalid(_))));
     }
 }
@@ -177,12 +224,19 @@ house_test! {
         };
         close(house, &house.anna, case, &end).unwrap();
         assert!(!folder_of(house, case).standing.agreement, "it ended with the case");
+        let beside = conclude_agreement(house, &house.anna, case, "request-0001", &agreement(house));
+        assert!(matches!(beside, Err(Problem::Rule("rule-case-ended"))), "not by the back door");
+        let given = folder_of(house, case).consents[0].id;
+        withdraw_consent(house, &house.anna, case, given, &[], WithdrawalChannel::Phone).unwrap();
+        let again = give_consent(house, &house.anna, case, "request-0002", &consent(house, false));
+        assert!(matches!(again, Err(Problem::Rule("rule-case-ended"))));
         let tomorrow = NewAgreement {
             concluded_on: house.today().tomorrow().unwrap(), ..agreement(house)
         };
         assert!(matches!(reopen(house, &house.anna, case, &tomorrow), Err(Problem::Invalid(_))));
         assert!(!look(house, &house.anna, case).is_writable(), "nothing was stored");
         reopen(house, &house.anna, case, &agreement(house)).unwrap();
+        give_consent(house, &house.anna, case, "request-0002", &consent(house, false)).unwrap();
         assert!(look(house, &house.anna, case).is_writable());
         assert_eq!(folder_of(house, case).agreements.len(), 2);
     }

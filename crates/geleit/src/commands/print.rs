@@ -57,7 +57,8 @@ fn plan(order: &PrintPlan) -> Result<ExitCode, Trouble> {
         additions: how.additions,
         second_language: how.second.clone(),
     };
-    let plan = print(&house, Doer::Console, the_case(&house, number, agency)?, &wanted)?;
+    let plan =
+        print(&house, Doer::Console, the_case(&house, number, agency, order.manager)?, &wanted)?;
     let paper = document(form(), Subject::Plan(&plan), &how, house.today());
     for character in unprintable(&paper)? {
         crate::say(&format!("the fonts do not hold {}", character.escape_unicode()));
@@ -66,21 +67,27 @@ fn plan(order: &PrintPlan) -> Result<ExitCode, Trouble> {
 }
 
 /// The one case of this number.
-fn the_case(house: &House, number: i64, agency: Option<AgencyId>) -> Result<CaseId, Trouble> {
-    let found = numbered(house, Doer::Console, number, agency)?;
+fn the_case(
+    house: &House,
+    number: i64,
+    agency: Option<AgencyId>,
+    manager: Option<i64>,
+) -> Result<CaseId, Trouble> {
+    let mut found = numbered(house, Doer::Console, number, agency)?;
+    found.retain(|one| manager.is_none_or(|manager| manager == one.manager_no));
     match found.as_slice() {
-        [(case, _)] => Ok(*case),
+        [one] => Ok(one.case),
         [] => Err(Trouble::failed(format!("there is no plan number {number}"))),
         several => {
-            let names = house.data.read(|conn| {
-                let all = agencies::all(conn)?;
-                let of = |id: &AgencyId| all.iter().find(|agency| agency.id == *id);
-                let name = |(_, id): &(CaseId, AgencyId)| of(id).map(|it| it.short_name.clone());
-                Ok::<_, db::DbError>(several.iter().filter_map(name).collect::<Vec<_>>())
-            })?;
+            let all = house.data.read(agencies::all)?;
+            let named = several.iter().map(|one| {
+                let agency = all.iter().find(|agency| agency.id == one.agency);
+                let name = agency.map_or("?", |agency| agency.short_name.as_str());
+                format!("{name} (--manager {})", one.manager_no)
+            });
             Err(Trouble::usage(format!(
-                "plan number {number} exists in several agencies; name one with --agency: {}",
-                names.join(", ")
+                "plan number {number} exists several times; name one with --agency and --manager: {}",
+                named.collect::<Vec<_>>().join(", ")
             )))
         }
     }

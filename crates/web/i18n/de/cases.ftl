@@ -59,6 +59,7 @@ open-municipality-hint = Sechs oder acht Ziffern; leer: die Gemeinde Ihres Träg
 open-agreement = Beratungsvereinbarung
 open-agreement-yes = ist abgeschlossen
 open-notice = Datenschutzinformation
+open-notice-yes = ist ausgehändigt
 consent-form-written = schriftlich
 consent-form-electronic = elektronisch
 consent-form-oral = mündlich

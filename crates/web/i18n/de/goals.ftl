@@ -58,15 +58,15 @@ progress-saved = Der Stand ist gespeichert.
 progress-conflict = { $by } hat inzwischen „{ $stored }“ eingetragen. Wenn Sie noch einmal speichern, gilt Ihre Angabe.
 
 # Stichtag
-keydate-show = Anzeigen
-keydate-which = Welche Fälle
-keydate-all = Alle
-keydate-open = Nur offene
-keydate-look = Plan zum Stichtag
-keydate-plans = Zu den Fällen und Plänen dieser Tabelle
-keydate-saved = Der Stand ist gespeichert.
-keydate-ended = Beratung beendet am { $day }: { $state }
-keydate-all-done = Alles eingetragen
-keydate-none = Keine Fälle im Zeitraum
-keydate-none-text = In den zwölf Monaten vor diesem Stichtag haben Sie keinen Fall begleitet.
+reference-date-show = Anzeigen
+reference-date-which = Welche Fälle
+reference-date-all = Alle
+reference-date-open = Nur offene
+reference-date-look = Plan zum Stichtag
+reference-date-plans = Zu den Fällen und Plänen dieser Tabelle
+reference-date-saved = Der Stand ist gespeichert.
+reference-date-ended = Beratung beendet am { $day }: { $state }
+reference-date-all-done = Alles eingetragen
+reference-date-none = Keine Fälle im Zeitraum
+reference-date-none-text = In den zwölf Monaten vor diesem Stichtag haben Sie keinen Fall begleitet.
 error-before-first-contact = Dieser Stichtag liegt vor dem Erstkontakt.

@@ -1,6 +1,8 @@
 # Heute
 today-overdue = Überfällig
+today-overdue-none = Nichts ist überfällig.
 today-soon = Heute und in den nächsten sieben Tagen
+today-soon-none = In den nächsten sieben Tagen steht nichts an.
 today-incomplete = Pläne mit offenen Pflichtangaben
 today-lasting = Dauer der Anschlussunterbringung
 today-since = seit { $day }

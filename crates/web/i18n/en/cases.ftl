@@ -59,6 +59,7 @@ open-municipality-hint = Six or eight digits; empty: your agency's municipality.
 open-agreement = Counselling agreement
 open-agreement-yes = is concluded
 open-notice = Privacy information
+open-notice-yes = has been handed out
 consent-form-written = in writing
 consent-form-electronic = electronic
 consent-form-oral = oral

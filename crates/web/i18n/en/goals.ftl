@@ -58,15 +58,15 @@ progress-saved = The state is saved.
 progress-conflict = { $by } entered “{ $stored }” meanwhile. If you save again, your answer counts.
 
 # Reference date
-keydate-show = Show
-keydate-which = Which cases
-keydate-all = All
-keydate-open = Only open ones
-keydate-look = Plan at the reference date
-keydate-plans = To the cases and plans of this table
-keydate-saved = The state is saved.
-keydate-ended = Counselling ended on { $day }: { $state }
-keydate-all-done = Everything entered
-keydate-none = No cases in this period
-keydate-none-text = In the twelve months before this reference date you kept no case.
+reference-date-show = Show
+reference-date-which = Which cases
+reference-date-all = All
+reference-date-open = Only open ones
+reference-date-look = Plan at the reference date
+reference-date-plans = To the cases and plans of this table
+reference-date-saved = The state is saved.
+reference-date-ended = Counselling ended on { $day }: { $state }
+reference-date-all-done = Everything entered
+reference-date-none = No cases in this period
+reference-date-none-text = In the twelve months before this reference date you kept no case.
 error-before-first-contact = This reference date lies before the first contact.

@@ -1,6 +1,8 @@
 # Today
 today-overdue = Overdue
+today-overdue-none = Nothing is overdue.
 today-soon = Today and in the next seven days
+today-soon-none = Nothing is due in the next seven days.
 today-incomplete = Plans with required answers missing
 today-lasting = Time in follow-up accommodation
 today-since = since { $day }

@@ -24,7 +24,7 @@ pub const NEW_STEP: &str = "/faelle/{case}/integrationsplan/teil-b/{goal}/neu";
 /// One step.
 pub const STEP: &str = "/faelle/{case}/integrationsplan/teil-b/{goal}/{step}";
 /// The Stichtag table of all own cases.
-pub const KEY_DATE: &str = "/stichtag";
+pub const REFERENCE_DATE: &str = "/stichtag";
 /// Ending counselling.
 pub const CLOSE: &str = "/faelle/{case}/beenden";
 /// Taking it up again.

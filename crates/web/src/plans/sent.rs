@@ -25,7 +25,7 @@ impl Sent {
     ///
     /// # Errors
     /// [`Problem::NotFound`] when a button names a row that cannot be.
-    pub(super) fn read(sent: &Fields) -> Result<Self, Problem> {
+    pub(super) fn read(sent: &Fields, once: &str) -> Result<Self, Problem> {
         let spoiled = sent.check();
         let mut overrule: Vec<String> = sent.all("_mine").map(str::to_owned).collect();
         let mut given_up = Vec::new();
@@ -46,13 +46,13 @@ impl Sent {
         });
         let base_version = sent.get("_version").parse().unwrap_or(0);
         let input = SaveInput { base_version, fields, overrule };
-        Ok(Self { input, also: also(sent)?, spoiled, given_up })
+        Ok(Self { input, also: also(sent, once)?, spoiled, given_up })
     }
 }
 
-fn also(sent: &Fields) -> Result<Also, Problem> {
+fn also(sent: &Fields, once: &str) -> Result<Also, Problem> {
     if let Some(table) = sent.some("_hinzufuegen") {
-        return Ok(Also::AddRow { table: table.to_owned(), request: sent.get("_once").to_owned() });
+        return Ok(Also::AddRow { table: table.to_owned(), request: once.to_owned() });
     }
     if let Some(row) = sent.some("_entfernen") {
         return Path::parse(row).map(Also::RemoveRow).map_err(|_| Problem::NotFound);
@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     fn read(body: &str) -> Sent {
-        Sent::read(&Fields::parse(body.as_bytes()).unwrap()).unwrap()
+        Sent::read(&Fields::parse(body.as_bytes()).unwrap(), "abcdefgh").unwrap()
     }
 
     #[test]
@@ -132,7 +132,7 @@ mod tests {
         let dropped = read("_verborgen=a&_verborgen=b&_verwerfen=1");
         assert_eq!(dropped.also, Also::DropHidden(vec!["a".into(), "b".into()]));
         let fields = Fields::parse(b"_entfernen=../x").unwrap();
-        assert!(Sent::read(&fields).is_err());
+        assert!(Sent::read(&fields, "abcdefgh").is_err());
     }
 
     #[test]

@@ -41,29 +41,29 @@ async fn check(permission: Permission, mut request: Request) -> Result<Request, 
     }
     let header = request.headers().get("x-csrf-token").and_then(|token| token.to_str().ok());
     let header = header.map(str::to_owned);
-    let form = if is_form(request.headers()) {
-        let (parts, body) = request.into_parts();
-        let form = read_form(body, parts.uri.path(), visit.token()).await?;
-        request = Request::from_parts(parts, axum::body::Body::empty());
-        Some(form)
-    } else {
-        None
-    };
-    let token = header.or_else(|| form.as_ref().map(|form| form.get("_csrf").to_owned()));
-    if !token.is_some_and(|token| visit.accepts(&token)) {
+    if !is_form(request.headers()) {
+        return Err(Failure::status(StatusCode::UNSUPPORTED_MEDIA_TYPE));
+    }
+    let (parts, body) = request.into_parts();
+    let form = read_form(body, parts.uri.path(), visit.token()).await?;
+    request = Request::from_parts(parts, axum::body::Body::empty());
+    let token = header.unwrap_or_else(|| form.get("_csrf").to_owned());
+    if !visit.accepts(&token) {
         // Mostly a form that lay open while its session ended.
         return Err(Failure::status(StatusCode::FORBIDDEN));
     }
-    if let Some(form) = form {
-        request.extensions_mut().insert::<Form>(form);
-    }
+    request.extensions_mut().insert::<Form>(form);
     Ok(request)
 }
+
+/// How every form of ours is sent.
+const FORM: &[u8] = b"application/x-www-form-urlencoded";
 
 fn is_form(headers: &HeaderMap) -> bool {
     headers
         .get(CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"))
+        .and_then(|kind| kind.as_bytes().get(..FORM.len()))
+        .is_some_and(|kind| kind.eq_ignore_ascii_case(FORM))
 }
 
 /// Whether the visitor may take a route with this permission, or where to go instead.

@@ -32,7 +32,7 @@ fn consent() -> Values {
         ("language", "tir"),
         ("evidence", "paper"),
         ("purpose_beratung", "ja"),
-        ("purpose_gesundheit", "nein"),
+        ("purpose_gesundheit", "ja"),
         ("purpose_evaluation", "ja"),
     ]
 }
@@ -163,13 +163,13 @@ fn what_no_question_asks_is_not_stored() {
             ("__proto__", "x"),
             ("kinder[fremd].kinder_geburtsort", ""),
             ("berufe[0].beruf", "x"),
-            ("zugangsweg_sonstiges", "an addition that is switched off"),
         ],
     );
     assert_eq!(answer.status, 303, "{:?}", answer.problems());
     let mut refused = Vec::new();
     for (name, value) in [
         ("plan_offen", "nein"),
+        ("zugangsweg_sonstiges", "an addition that is switched off"),
         ("beratungsart", "einmalig"),
         ("intman_nr", "99"),
         ("integrationsplan_nr", "99"),

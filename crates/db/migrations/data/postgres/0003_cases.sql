@@ -65,7 +65,8 @@ CREATE TABLE case_file (
     created_at       TEXT NOT NULL,
     changed_at       TEXT NOT NULL,
     CONSTRAINT case_file_end_after_start CHECK (ended_on IS NULL OR ended_on >= first_contact_on),
-    UNIQUE (agency_id, plan_no)
+    -- Agencies number their plans, or let each case manager number their own.
+    UNIQUE (agency_id, plan_no, case_manager_id)
 );
 CREATE INDEX case_file_by_agency ON case_file (agency_id, state, id);
 CREATE INDEX case_file_by_manager ON case_file (case_manager_id, state, id);

@@ -28,7 +28,8 @@ CREATE TABLE legal_basis (
     norm        TEXT NOT NULL,
     valid_from  TEXT NOT NULL,
     valid_until TEXT,
-    approved_by TEXT NOT NULL
+    approved_by TEXT NOT NULL,
+    decided_on  TEXT NOT NULL
 ) STRICT;
 CREATE INDEX legal_basis_by_agency ON legal_basis (agency_id, purpose);
 
@@ -81,6 +82,7 @@ CREATE TABLE substitution (
     valid_until   TEXT NOT NULL
 ) STRICT;
 CREATE INDEX substitution_by_substitute ON substitution (substitute_id, valid_until);
+CREATE INDEX substitution_by_absent ON substitution (absent_id, valid_until);
 
 -- Only the hash of a session's token is kept: a stolen database opens no session.
 CREATE TABLE session (

@@ -77,3 +77,4 @@ CREATE TABLE deletion_task (
     created_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX deletion_task_by_agency ON deletion_task (agency_id, due_on);
+CREATE INDEX deletion_task_by_client ON deletion_task (client_id);

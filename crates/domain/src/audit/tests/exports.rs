@@ -136,7 +136,7 @@ db_test! {
         db.write(|tx| tx.execute(
             "UPDATE audit_head SET size = 0, frontier = $1", db::params![none.clone()])).unwrap();
         for number in 10..20 {
-            db.write(|tx| record(tx, noon(), entry(number))).unwrap();
+            db.write(|tx| { record(tx, noon(), entry(number)); Ok::<_, DbError>(()) }).unwrap();
         }
         let file = exported(db, &vault, Content::Hashes);
         assert!(check(&file, &key, &[]).unwrap().report.is_sound());

@@ -24,7 +24,7 @@ pub fn close_in(
     if !store::close_file(tx, permit.case_id(), ended_on, reason, from, house.now())? {
         return Err(Problem::Conflict);
     }
-    end_agreements(tx, permit.client_id(), ended_on)
+    end_agreements(tx, permit, ended_on)
 }
 
 /// Takes a case up again inside a running transaction. A new agreement is needed before anything is written.

@@ -9,7 +9,8 @@ use vault::{ClientKey, Place};
 use super::permit::{file, on_case, sight};
 use crate::audit;
 use crate::cases::{
-    CaseState, Contact, ContactDetails, ContactId, ContactInput, ContactRecord, Sight, store,
+    CaseState, Contact, ContactDetails, ContactId, ContactInput, ContactRecord, HEALTH_SERVICES,
+    Sight, store,
 };
 use crate::house::House;
 use crate::identity::{Action, Actor, CaseId, Permit, once};
@@ -42,10 +43,10 @@ pub fn record_contact(
                 version: 1,
                 by: actor.display_name.clone(),
             };
-            store::insert_contact(tx, case, permit.agency(), &record, house.now())?;
+            store::insert_contact(tx, permit, &record, house.now())?;
             let detail = serde_json::json!({ "contact": id.text(), "form": record.form });
             let entry = actor.entry("contact.recorded", key.pseudonym(), detail);
-            audit::record(tx, house.now(), entry)?;
+            audit::record(tx, house.now(), entry);
             Ok(id.text())
         })?;
         stored.location().parse().map_err(Problem::internal)
@@ -66,7 +67,9 @@ pub(super) fn checked(
     }
     let mut errors = input.check(house.today());
     if input.details.is_health() && !sight.health {
-        errors.push(FieldError::new("areas", "error-w29-health"));
+        let referred = HEALTH_SERVICES.contains(&input.details.referred_to.as_str());
+        let field = if referred { "referred_to" } else { "areas" };
+        errors.push(FieldError::new(field, "error-w29-health"));
     }
     match (input.held_on, input.minutes) {
         (Some(held_on), Some(minutes)) if errors.is_empty() => Ok((held_on, minutes)),
@@ -82,7 +85,7 @@ pub(super) fn checked(
 pub fn contacts(house: &House, conn: &mut Conn, permit: &Permit) -> Outcome<Vec<Contact>> {
     let key = house.vault.client_key(&permit.client_id().text())?;
     let sight = sight(house, conn, permit)?;
-    let rows = store::contacts(conn, permit.case_id())?;
+    let rows = store::contacts(conn, permit)?;
     rows.into_iter().map(|row| opened(&key, sight, row)).collect()
 }
 

@@ -27,7 +27,7 @@ pub fn contact(
 ) -> Outcome<(Contact, Vec<ContactRevision>)> {
     let key = house.vault.client_key(&permit.client_id().text())?;
     let sight = sight(house, conn, permit)?;
-    let row = store::contact(conn, permit.case_id(), id)?.ok_or(Problem::NotFound)?;
+    let row = store::contact(conn, permit, id)?.ok_or(Problem::NotFound)?;
     let present = opened(&key, sight, row)?;
     let kept = store::contact_revisions(conn, id)?.into_iter().map(|kept| {
         let (version, held_on, form, minutes, sealed, replaced_at) = kept;
@@ -61,7 +61,7 @@ pub fn change_contact(
 ) -> Outcome<()> {
     on_case(house, actor, case, Action::WriteCase, |tx, permit| {
         let key = house.vault.client_key(&permit.client_id().text())?;
-        let old = own(tx, actor, case, id, version)?;
+        let old = own(tx, actor, permit, id, version)?;
         let sight = sight(house, tx, permit)?;
         // Who does not see it would overwrite it with nothing.
         if seen(&key, sight, place("contact", &id.text(), "sealed"), &old.sealed)?.is_none() {
@@ -75,7 +75,7 @@ pub fn change_contact(
             return Err(Problem::Conflict);
         }
         let detail = serde_json::json!({ "contact": id.text(), "version": version + 1 });
-        audit::record(tx, house.now(), actor.entry("contact.changed", key.pseudonym(), detail))?;
+        audit::record(tx, house.now(), actor.entry("contact.changed", key.pseudonym(), detail));
         Ok(())
     })
 }
@@ -96,13 +96,13 @@ pub fn delete_contact(
         if file(tx, permit)?.state != CaseState::Open {
             return Err(Problem::Rule("rule-contact-locked"));
         }
-        let old = own(tx, actor, case, id, version)?;
+        let old = own(tx, actor, permit, id, version)?;
         keep(house, tx, &key, &old)?;
         if !store::delete_contact(tx, id, version, house.now())? {
             return Err(Problem::Conflict);
         }
         let detail = serde_json::json!({ "contact": id.text() });
-        audit::record(tx, house.now(), actor.entry("contact.deleted", key.pseudonym(), detail))?;
+        audit::record(tx, house.now(), actor.entry("contact.deleted", key.pseudonym(), detail));
         Ok(())
     })
 }
@@ -110,11 +110,11 @@ pub fn delete_contact(
 fn own(
     conn: &mut Conn,
     actor: &Actor,
-    case: CaseId,
+    permit: &Permit,
     id: ContactId,
     version: i64,
 ) -> Outcome<ContactRecord> {
-    let record = store::contact(conn, case, id)?.ok_or(Problem::NotFound)?;
+    let record = store::contact(conn, permit, id)?.ok_or(Problem::NotFound)?;
     if record.account != actor.account {
         return Err(Problem::Forbidden);
     }

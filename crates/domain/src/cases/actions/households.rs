@@ -33,7 +33,8 @@ pub fn household(
             Err(Problem::NotFound) => None,
             Err(other) => return Err(other),
         };
-        let role = HouseholdRole::parse(&role).unwrap_or(HouseholdRole::Other);
+        let role = HouseholdRole::parse(&role)
+            .ok_or_else(|| Problem::internal("a household role is none of ours"))?;
         members.push(Member { client, role, case, plan_no, manager, person });
     }
     Ok(Household { id, members })
@@ -51,14 +52,18 @@ pub fn join_household(
     role: HouseholdRole,
 ) -> Outcome<()> {
     on_case(house, actor, case, Action::WriteCase, |tx, permit| {
-        let unknown = || Problem::at("plan_no", "error-plan-number");
-        let found = store::numbered(tx, plan_no, Some(permit.agency()))?;
-        let other = found.into_iter().map(|(other, _)| other).find(|other| *other != case);
-        let other =
-            match self::permit(house, tx, actor, other.ok_or_else(unknown)?, Action::WriteCase) {
-                Err(Problem::NotFound | Problem::Forbidden) => return Err(unknown()),
-                other => other?,
-            };
+        let mut others = Vec::new();
+        for (other, ..) in store::numbered(tx, plan_no, Some(permit.agency()))? {
+            match self::permit(house, tx, actor, other, Action::WriteCase) {
+                Ok(found) if other != case => others.push(found),
+                Ok(_) | Err(Problem::NotFound | Problem::Forbidden) => {}
+                Err(problem) => return Err(problem),
+            }
+        }
+        // Where case managers number by themselves, whoever stands in may have two of a number.
+        let [other] = others.as_slice() else {
+            return Err(Problem::at("plan_no", "error-plan-number"));
+        };
         let household = store::household_of(tx, other.client_id())?;
         settle(house, tx, actor, permit, (household, role), "household.joined")
     })
@@ -110,6 +115,6 @@ fn settle(
     }
     let key = house.vault.client_key(&permit.client_id().text())?;
     let detail = serde_json::json!({ "household": household.text(), "role": role.name() });
-    audit::record(tx, house.now(), actor.entry(action, key.pseudonym(), detail))?;
+    audit::record(tx, house.now(), actor.entry(action, key.pseudonym(), detail));
     Ok(())
 }

@@ -12,8 +12,7 @@ use crate::cases::{
 };
 use crate::house::House;
 use crate::identity::{
-    AccountId, Action, Actor, AgencyAction, AgencyId, CaseFacts, CaseId, Doer, Permit,
-    substitutes_of,
+    AccountId, Action, Actor, AgencyAction, AgencyId, CaseFacts, Permit, substitutes_of,
 };
 use crate::sealed::{open, place};
 
@@ -120,7 +119,7 @@ pub fn export_cases(
             "counselling_type": filter.counselling_type,
             "municipality_key": filter.municipality_key, "held": filter.held.map(Held::name),
         });
-        audit::record(tx, house.now(), actor.entry("cases.exported", String::new(), detail))?;
+        audit::record(tx, house.now(), actor.entry("cases.exported", String::new(), detail));
         Ok::<_, Problem>(())
     })?;
     Ok(rows)
@@ -134,7 +133,7 @@ pub fn export_cases(
 ///
 /// # Errors
 /// [`Problem::Forbidden`] for roles that keep no cases.
-pub fn own_cases_in(
+pub fn cases_in_hand(
     house: &House,
     conn: &mut Conn,
     actor: &Actor,
@@ -179,23 +178,6 @@ pub fn permits_on(
         permits.push(house.access.permit(actor, action, &facts, now)?);
     }
     Ok(permits)
-}
-
-/// Which cases have this plan number: how the command line names a case. Ids alone come out; whatever is done
-/// with the case asks for its permit.
-///
-/// # Errors
-/// [`Problem::Forbidden`] for everybody else: people find their cases by lists and search.
-pub fn numbered(
-    house: &House,
-    doer: Doer<'_>,
-    plan_no: i64,
-    agency: Option<AgencyId>,
-) -> Outcome<Vec<(CaseId, AgencyId)>> {
-    match doer {
-        Doer::Console => Ok(house.data.read(|conn| store::numbered(conn, plan_no, agency))?),
-        Doer::Actor(_) => Err(Problem::Forbidden),
-    }
 }
 
 /// How many CASES an agency has; persons and contacts are other counts.

@@ -4,9 +4,10 @@ use base::{Date, FieldError, Outcome, Problem};
 use db::{Conn, Tx};
 use vault::ClientKey;
 
+use super::numbers::next_plan_no;
 use crate::cases::{CaseFile, CounsellingType, HouseholdRole, IdentityInput, Person, store};
 use crate::house::House;
-use crate::identity::{Actor, AgencyAction, AgencyId, CaseId, agencies, next_number};
+use crate::identity::{Actor, AgencyAction, AgencyId, CaseId, agencies};
 use crate::privacy::{
     ClientId, Ground, NewAgreement, NewConsent, NewNotice, Purpose, actions as privacy,
 };
@@ -105,7 +106,7 @@ pub fn open_in(
     let sealed = seal(&key, place("client_identity", &client.text(), "sealed"), &person)?;
     store::insert_household(tx, household, own, now)?;
     store::insert_client(tx, client, own, (household, HouseholdRole::Applicant), sealed, now)?;
-    let plan_no = next_number(tx, &format!("plan:{own}"))?;
+    let plan_no = next_plan_no(tx, own, actor.account)?;
     let new = store::NewFile {
         id: case,
         agency: own,

@@ -8,7 +8,6 @@ use crate::audit;
 use crate::cases::{Heading, IdentityInput, Person, store};
 use crate::house::House;
 use crate::identity::{Action, Actor, CaseId, Permit};
-use crate::privacy::ClientId;
 use crate::sealed::{open, place, seal};
 
 /// The person behind a case, and the version of what is known about them.
@@ -16,7 +15,10 @@ use crate::sealed::{open, place, seal};
 /// # Errors
 /// When the identity was erased.
 pub fn person(house: &House, conn: &mut Conn, permit: &Permit) -> Outcome<(Person, i64)> {
-    read(house, conn, permit.client_id())
+    let client = permit.client_id();
+    let (sealed, version) = store::identity(conn, permit)?.ok_or(Problem::NotFound)?;
+    let key = house.vault.client_key(&client.text())?;
+    Ok((open(&key, place("client_identity", &client.text(), "sealed"), &sealed)?, version))
 }
 
 /// The case and the name of its person.
@@ -26,12 +28,6 @@ pub fn person(house: &House, conn: &mut Conn, permit: &Permit) -> Outcome<(Perso
 pub fn heading(house: &House, conn: &mut Conn, permit: &Permit) -> Outcome<Heading> {
     let name = person(house, conn, permit)?.0.listed();
     Ok(Heading { file: file(conn, permit)?, name })
-}
-
-fn read(house: &House, conn: &mut Conn, client: ClientId) -> Outcome<(Person, i64)> {
-    let (sealed, version) = store::identity(conn, client)?.ok_or(Problem::NotFound)?;
-    let key = house.vault.client_key(&client.text())?;
-    Ok((open(&key, place("client_identity", &client.text(), "sealed"), &sealed)?, version))
 }
 
 /// Changes name, birth date or contact. Possible in a closed case too: a wrong name is put right at any time.
@@ -50,11 +46,11 @@ pub fn change_person(
         let client = permit.client_id();
         let key = house.vault.client_key(&client.text())?;
         let sealed = seal(&key, place("client_identity", &client.text(), "sealed"), &person)?;
-        if !store::change_identity(tx, client, version, sealed, house.now())? {
+        if !store::change_identity(tx, permit, version, sealed, house.now())? {
             return Err(Problem::Conflict);
         }
         let entry = actor.entry("identity.changed", key.pseudonym(), serde_json::json!({}));
-        audit::record(tx, house.now(), entry)?;
+        audit::record(tx, house.now(), entry);
         Ok(())
     })
 }

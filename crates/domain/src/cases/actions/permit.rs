@@ -6,7 +6,7 @@ use db::{Conn, Tx};
 use crate::cases::{CaseFile, Sight, store};
 use crate::house::House;
 use crate::identity::{Action, Actor, CaseId, Permit};
-use crate::privacy::actions::standing;
+use crate::privacy::actions::legal_standing;
 
 /// Asks whether `actor` may do `action` with this very case, now. A foreign case and one that does not exist
 /// give the same answer.
@@ -57,5 +57,5 @@ pub fn file(conn: &mut Conn, permit: &Permit) -> Outcome<CaseFile> {
 /// When the records of agreement and consent cannot be opened.
 pub fn sight(house: &House, conn: &mut Conn, permit: &Permit) -> Outcome<Sight> {
     let file = file(conn, permit)?;
-    Ok(Sight::of(&file, &standing(house, conn, permit)?, permit))
+    Ok(Sight::of(&file, &legal_standing(house, conn, permit)?, permit))
 }

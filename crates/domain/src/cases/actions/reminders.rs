@@ -41,7 +41,7 @@ pub fn remind(
             let content = (OWN_REMINDER, Some(sealed));
             store::insert_reminder(tx, id, case, actor.account, due_on, content, house.now())?;
             let detail = serde_json::json!({ "reminder": id.text(), "due_on": due_on.to_string() });
-            audit::record(tx, house.now(), actor.entry("reminder.set", key.pseudonym(), detail))?;
+            audit::record(tx, house.now(), actor.entry("reminder.set", key.pseudonym(), detail));
             Ok(id.text())
         })?;
         stored.location().parse().map_err(Problem::internal)
@@ -71,7 +71,7 @@ fn check(due_on: Option<Date>, note: &str, today: Date) -> Outcome<Date> {
 pub fn reminders_of(house: &House, conn: &mut Conn, permit: &Permit) -> Outcome<Vec<Reminder>> {
     let key = house.vault.client_key(&permit.client_id().text())?;
     let is_open = sight(house, conn, permit)?.counselling;
-    let rows = store::reminders_of(conn, permit.case_id())?.into_iter();
+    let rows = store::reminders_of(conn, permit)?.into_iter();
     let seen = rows.filter(|(_, _, _, reason, ..)| is_open || reason == OWN_REMINDER);
     let opened = seen.map(|(id, case, due_on, reason, about, sealed)| {
         let note = note(&key, id, sealed.filter(|_| is_open))?;
@@ -90,7 +90,7 @@ pub fn reminder_note(
     permit: &Permit,
     id: ReminderId,
 ) -> Outcome<Option<Personal<String>>> {
-    let sealed = store::reminder(conn, permit.case_id(), id)?.ok_or(Problem::NotFound)?;
+    let sealed = store::reminder(conn, permit, id)?.ok_or(Problem::NotFound)?;
     note(&house.vault.client_key(&permit.client_id().text())?, id, sealed)
 }
 
@@ -115,12 +115,12 @@ pub fn finish_reminder(
 ) -> Outcome<()> {
     on_case(house, actor, case, Action::WriteCase, |tx, permit| {
         let key = house.vault.client_key(&permit.client_id().text())?;
-        if !store::finish_reminder(tx, case, reminder, house.now())? {
-            let known = store::reminder(tx, case, reminder)?;
+        if !store::finish_reminder(tx, permit, reminder, house.now())? {
+            let known = store::reminder(tx, permit, reminder)?;
             return known.map(|_| ()).ok_or(Problem::NotFound);
         }
         let detail = serde_json::json!({ "reminder": reminder.text() });
-        audit::record(tx, house.now(), actor.entry("reminder.done", key.pseudonym(), detail))?;
+        audit::record(tx, house.now(), actor.entry("reminder.done", key.pseudonym(), detail));
         Ok(())
     })
 }

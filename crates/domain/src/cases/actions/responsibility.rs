@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use base::{Outcome, Problem};
 use db::{Conn, Tx};
 
+use super::numbers::plan_no_with;
 use super::permit::{file, on_case, permit};
 use crate::audit;
 use crate::cases::{CaseFile, CounsellingType, store};
@@ -82,10 +83,19 @@ pub fn assign(house: &House, actor: &Actor, case: CaseId, to: AccountId) -> Outc
             .filter(|one| one.account == to && one.role.carries_cases())
             .find_map(|one| one.case_manager_no)
             .ok_or_else(|| Problem::at("case_manager", "error-unknown-choice"))?;
+        let before = file(tx, permit)?;
+        if before.case_manager == to {
+            return Ok(());
+        }
+        // Its number goes along, unless the colleague has a plan of this number already.
+        let plan_no = plan_no_with(tx, permit.agency(), to, before.plan_no)?;
+        if plan_no != before.plan_no {
+            store::renumber(tx, case, plan_no)?;
+        }
         store::set_manager(tx, case, (to, number), house.now())?;
         let key = house.vault.client_key(&permit.client_id().text())?;
-        let detail = serde_json::json!({ "to": to.text() });
-        audit::record(tx, house.now(), actor.entry("case.assigned", key.pseudonym(), detail))?;
+        let detail = serde_json::json!({ "to": to.text(), "plan_no": plan_no });
+        audit::record(tx, house.now(), actor.entry("case.assigned", key.pseudonym(), detail));
         Ok(())
     })
 }

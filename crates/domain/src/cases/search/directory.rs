@@ -107,7 +107,7 @@ impl Directory {
                 .iter()
                 .zip(keys)
                 // A client erased meanwhile has no key and drops out.
-                .map(|(row, key)| open_person(&key?, row).ok())
+                .map(|(row, key)| readable(&key?, row))
                 .collect();
             let mut content = self.content.write().unwrap_or_else(PoisonError::into_inner);
             for (row, person) in piece.iter().zip(people) {
@@ -151,6 +151,17 @@ impl Directory {
     /// Whether nothing was read yet.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+}
+
+/// The person, if the identity can be opened. One that cannot must not keep everybody else from being found.
+fn readable(key: &ClientKey, row: &DirectoryRow) -> Option<Person> {
+    match open_person(key, row) {
+        Ok(person) => Some(person),
+        Err(problem) => {
+            tracing::error!(case = %row.case, %problem, "a name cannot be opened; no search finds it");
+            None
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use base::Timestamp;
 use db::{Conn, DbError, Tx, params};
 
 use crate::cases::{HouseholdId, HouseholdRole};
-use crate::identity::{AgencyId, CaseId};
+use crate::identity::{AgencyId, CaseId, Permit};
 use crate::privacy::ClientId;
 
 db::statements! {
@@ -48,19 +48,22 @@ pub(crate) fn insert_client(
 }
 
 /// The sealed identity and its version.
-pub(crate) fn identity(conn: &mut Conn, id: ClientId) -> Result<Option<(Vec<u8>, i64)>, DbError> {
-    conn.query_opt(IDENTITY, params![id])
+pub(crate) fn identity(
+    conn: &mut Conn,
+    permit: &Permit,
+) -> Result<Option<(Vec<u8>, i64)>, DbError> {
+    conn.query_opt(IDENTITY, params![permit.client_id()])
 }
 
 /// False when somebody else changed it since `version`.
 pub(crate) fn change_identity(
     tx: &mut Tx<'_>,
-    id: ClientId,
+    permit: &Permit,
     version: i64,
     sealed: Vec<u8>,
     at: Timestamp,
 ) -> Result<bool, DbError> {
-    Ok(tx.execute(CHANGE_IDENTITY, params![id, sealed, version, at])? == 1)
+    Ok(tx.execute(CHANGE_IDENTITY, params![permit.client_id(), sealed, version, at])? == 1)
 }
 
 pub(crate) fn household_of(conn: &mut Conn, client: ClientId) -> Result<HouseholdId, DbError> {

@@ -4,7 +4,7 @@ use base::{Date, Timestamp};
 use db::{Conn, DbError, FromRow, Row, Tx, params};
 
 use crate::cases::{ContactId, ContactRecord};
-use crate::identity::{AgencyId, CaseId};
+use crate::identity::Permit;
 
 db::statements! {
     INSERT_CONTACT = "INSERT INTO contact \
@@ -44,31 +44,40 @@ impl FromRow for ContactRecord {
 
 pub(crate) fn insert_contact(
     tx: &mut Tx<'_>,
-    case: CaseId,
-    agency: AgencyId,
+    permit: &Permit,
     record: &ContactRecord,
     at: Timestamp,
 ) -> Result<(), DbError> {
     let ContactRecord { id, held_on, form, minutes, account, sealed, .. } = record;
     tx.execute(
         INSERT_CONTACT,
-        params![*id, case, agency, *account, *held_on, form, *minutes, sealed.clone(), at],
+        params![
+            *id,
+            permit.case_id(),
+            permit.agency(),
+            *account,
+            *held_on,
+            form,
+            *minutes,
+            sealed.clone(),
+            at
+        ],
     )?;
     Ok(())
 }
 
 /// The newest first.
-pub(crate) fn contacts(conn: &mut Conn, case: CaseId) -> Result<Vec<ContactRecord>, DbError> {
-    conn.query(CONTACTS, params![case])
+pub(crate) fn contacts(conn: &mut Conn, permit: &Permit) -> Result<Vec<ContactRecord>, DbError> {
+    conn.query(CONTACTS, params![permit.case_id()])
 }
 
 /// One contact of a case that was not struck out.
 pub(crate) fn contact(
     conn: &mut Conn,
-    case: CaseId,
+    permit: &Permit,
     id: ContactId,
 ) -> Result<Option<ContactRecord>, DbError> {
-    conn.query_opt(CONTACT, params![case, id])
+    conn.query_opt(CONTACT, params![permit.case_id(), id])
 }
 
 /// False when it is not at `record.version` any more.

@@ -17,8 +17,11 @@ db::statements! {
     HOLD = "UPDATE case_file SET version = version WHERE id = $1";
     ABSENT = "SELECT absent_id FROM substitution \
         WHERE substitute_id = $1 AND agency_id = $2 AND valid_from <= $3 AND valid_until >= $3";
-    NUMBERED = "SELECT id, agency_id FROM case_file WHERE plan_no = $1 AND ($2 = '' OR agency_id = $2) \
-        ORDER BY agency_id, id";
+    NUMBERED = "SELECT id, agency_id, case_manager_no FROM case_file WHERE plan_no = $1 \
+        AND ($2 = '' OR agency_id = $2) ORDER BY agency_id, case_manager_no, id";
+    TAKEN = "SELECT count(*) FROM case_file WHERE agency_id = $1 AND plan_no = $2 \
+        AND ($3 = '' OR case_manager_id = $3)";
+    RENUMBER = "UPDATE case_file SET plan_no = $2 WHERE id = $1";
     SET_TYPE = "UPDATE case_file SET counselling_type = $2, version = version + 1, changed_at = $3 \
         WHERE id = $1 AND state = 'open'";
     SET_MANAGER = "UPDATE case_file SET case_manager_id = $2, case_manager_no = $4, \
@@ -79,12 +82,16 @@ pub(crate) fn hold(tx: &mut Tx<'_>, id: CaseId) -> Result<(), DbError> {
     tx.execute(HOLD, params![id]).map(drop)
 }
 
-/// Cases with this plan number, of one agency or of all: the number is unique inside an agency only.
+/// A case with its agency and the number of who keeps it.
+pub(crate) type NumberedCase = (CaseId, AgencyId, i64);
+
+/// Cases with this plan number, of one agency or of all: the number is unique inside an agency only, or even for
+/// each case manager only.
 pub(crate) fn numbered(
     conn: &mut Conn,
     plan_no: i64,
     agency: Option<AgencyId>,
-) -> Result<Vec<(CaseId, AgencyId)>, DbError> {
+) -> Result<Vec<NumberedCase>, DbError> {
     let agency = agency.map(|agency| agency.text()).unwrap_or_default();
     conn.query(NUMBERED, params![plan_no, agency])
 }
@@ -125,6 +132,23 @@ pub(crate) fn set_counselling_type(
     at: Timestamp,
 ) -> Result<bool, DbError> {
     Ok(tx.execute(SET_TYPE, params![id, kind.name(), at])? == 1)
+}
+
+/// Whether an agency, or one of its case managers, has a plan of this number.
+pub(crate) fn is_taken(
+    conn: &mut Conn,
+    agency: AgencyId,
+    manager: Option<AccountId>,
+    plan_no: i64,
+) -> Result<bool, DbError> {
+    let manager = manager.map(|manager| manager.text()).unwrap_or_default();
+    let (count,): (i64,) = conn.query_one(TAKEN, params![agency, plan_no, manager])?;
+    Ok(count > 0)
+}
+
+/// Gives the plan another number.
+pub(crate) fn renumber(tx: &mut Tx<'_>, id: CaseId, plan_no: i64) -> Result<(), DbError> {
+    tx.execute(RENUMBER, params![id, plan_no]).map(drop)
 }
 
 /// Gives the case to somebody, with that person's running number.

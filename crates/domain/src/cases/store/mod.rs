@@ -18,8 +18,9 @@ pub(crate) use contacts::{
 };
 pub(crate) use enquiries::{enquiries, enquiry, insert_enquiry};
 pub(crate) use files::{
-    NewFile, absent_for, close_file, facts, file, hold, insert_file, mirror_first_contact,
-    mirror_housing, numbered, reopen_file, set_counselling_type, set_manager,
+    NewFile, absent_for, close_file, facts, file, hold, insert_file, is_taken,
+    mirror_first_contact, mirror_housing, numbered, renumber, reopen_file, set_counselling_type,
+    set_manager,
 };
 pub(crate) use follow_ups::{finish_follow_up, insert_follow_up};
 pub(crate) use lists::{

@@ -4,7 +4,7 @@ use base::{Date, Timestamp};
 use db::{Conn, DbError, Tx, params};
 
 use crate::cases::ReminderId;
-use crate::identity::{AccountId, CaseId};
+use crate::identity::{AccountId, CaseId, Permit};
 
 db::statements! {
     INSERT = "INSERT INTO reminder (id, case_id, account_id, due_on, reason, sealed, done_at, created_at) \
@@ -31,10 +31,10 @@ pub(crate) fn insert_reminder(
 /// The sealed text of one, if it has one.
 pub(crate) fn reminder(
     conn: &mut Conn,
-    case: CaseId,
+    permit: &Permit,
     id: ReminderId,
 ) -> Result<Option<Option<Vec<u8>>>, DbError> {
-    let row: Option<(Option<Vec<u8>>,)> = conn.query_opt(ONE, params![id, case])?;
+    let row: Option<(Option<Vec<u8>>,)> = conn.query_opt(ONE, params![id, permit.case_id()])?;
     Ok(row.map(|(sealed,)| sealed))
 }
 
@@ -42,15 +42,18 @@ pub(crate) fn reminder(
 pub(crate) type SealedReminder = (ReminderId, CaseId, Date, String, String, Option<Vec<u8>>);
 
 /// The open ones of a case, the earliest first.
-pub(crate) fn reminders_of(conn: &mut Conn, case: CaseId) -> Result<Vec<SealedReminder>, DbError> {
-    conn.query(OF_CASE, params![case])
+pub(crate) fn reminders_of(
+    conn: &mut Conn,
+    permit: &Permit,
+) -> Result<Vec<SealedReminder>, DbError> {
+    conn.query(OF_CASE, params![permit.case_id()])
 }
 
 pub(crate) fn finish_reminder(
     tx: &mut Tx<'_>,
-    case: CaseId,
+    permit: &Permit,
     id: ReminderId,
     at: Timestamp,
 ) -> Result<bool, DbError> {
-    Ok(tx.execute(FINISH, params![id, case, at])? == 1)
+    Ok(tx.execute(FINISH, params![id, permit.case_id(), at])? == 1)
 }

@@ -14,8 +14,8 @@ pub(crate) mod totp;
 
 pub use account::{Account, Created, Listed, Membership, NewAccount, NewMembership};
 pub use actions::{
-    create_account, disable_account, enable_account, end_sessions_of, found, give_role,
-    list_accounts, reset_account, take_role,
+    create_account, disable_account, enable_account, found, give_role, list_accounts,
+    reset_account, take_role,
 };
 pub use login_name::LoginName;
 pub use own::{

@@ -1,6 +1,6 @@
 //! What people do with their own account.
 
-use base::{Locale, Outcome, Personal, Problem};
+use base::{FieldError, Locale, Outcome, Personal, Problem};
 use db::Conn;
 use serde_json::{Map, Value, json};
 use vault::Place;
@@ -29,7 +29,7 @@ pub fn change_password(house: &House, session: &Session, old: &str, new: &str) -
     if session.stage == Stage::SecondFactor {
         return Err(Problem::Forbidden);
     }
-    let known = prove(house, session.account, old, "old_password")?;
+    let known = prove(house, session, old, "old_password")?;
     let context = house.data.read(|conn| context_words(conn, session.account))?;
     check_new(new, &context.iter().map(String::as_str).collect::<Vec<_>>())?;
     if house.login.passwords.verify(new, Some(&known)) {
@@ -55,7 +55,7 @@ pub fn change_password(house: &House, session: &Session, old: &str, new: &str) -
 pub fn begin_second_factor(house: &House, session: &Session, password: &str) -> Outcome<Enrolment> {
     match session.stage {
         Stage::ChangePassword => return Err(Problem::Forbidden),
-        Stage::Open => drop(prove(house, session.account, password, "password")?),
+        Stage::Open => drop(prove(house, session, password, "password")?),
         // The password was given a moment ago.
         Stage::SecondFactor => {}
     }
@@ -115,7 +115,7 @@ pub fn confirm_second_factor(
 /// When the password is wrong, or a role of this person requires one.
 pub fn remove_second_factor(house: &House, session: &Session, password: &str) -> Outcome<()> {
     open(session)?;
-    let known = prove(house, session.account, password, "password")?;
+    let known = prove(house, session, password, "password")?;
     house.data.write(|tx| {
         unchanged(tx, session.account, &known)?;
         let today = house.today();
@@ -139,7 +139,7 @@ pub fn renew_recovery_codes(
     password: &str,
 ) -> Outcome<Vec<Personal<String>>> {
     open(session)?;
-    let known = prove(house, session.account, password, "password")?;
+    let known = prove(house, session, password, "password")?;
     let codes = recovery_codes(&*house.random);
     let hashes = hashes(session.account, &codes);
     house.data.write(|tx| {
@@ -204,19 +204,21 @@ fn open(session: &Session) -> Outcome<()> {
     if session.stage == Stage::Open { Ok(()) } else { Err(Problem::Forbidden) }
 }
 
-/// The hash the given password fits, or a message at the field.
-fn prove(
-    house: &House,
-    account: AccountId,
-    password: &str,
-    field: &'static str,
-) -> Outcome<String> {
-    let secrets = house.data.read(|conn| store::secrets(conn, account))?;
-    let hash = secrets.map(|secrets| secrets.password_hash);
-    match hash {
-        Some(hash) if house.login.passwords.verify(password, Some(&hash)) => Ok(hash),
-        _ => Err(Problem::at(field, "password-wrong")),
+/// The hash the given password fits, or a message at the field. Guessing in a session somebody left open is slowed
+/// and written down like guessing at the door.
+fn prove(house: &House, session: &Session, password: &str, field: &'static str) -> Outcome<String> {
+    if let Some(seconds) = sessions::actions::count_proof(house, session)? {
+        let error = FieldError::new(field, "login-wait").with("seconds", seconds);
+        return Err(Problem::Invalid(vec![error]));
     }
+    let secrets = house.data.read(|conn| store::secrets(conn, session.account))?;
+    let hash = secrets.map(|secrets| secrets.password_hash);
+    let proved = hash.filter(|hash| house.login.passwords.verify(password, Some(hash)));
+    house.data.write(|tx| match proved {
+        Some(_) => sessions::actions::forgive_proofs(tx, session),
+        None => note(house, tx, session, "account.password_refused", json!({})),
+    })?;
+    proved.ok_or_else(|| Problem::at(field, "password-wrong"))
 }
 
 /// The password was proved outside of the transaction; it must still be the same.
@@ -283,5 +285,6 @@ fn note(
         subject: session.account.text(),
         detail,
     };
-    Ok(audit::record(tx, house.now(), entry)?)
+    audit::record(tx, house.now(), entry);
+    Ok(())
 }

@@ -61,6 +61,23 @@ house_test! {
 }
 
 house_test! {
+    fn guessing_in_an_open_session_is_slowed_and_told(house) {
+        let open = session(house, "anna", PASSWORD).unwrap();
+        let guess = || change_password(house, &open, "falsch", "rote Rüben singen");
+        for _ in 0..6 {
+            assert_eq!(field(guess()), "old_password");
+        }
+        let Err(Problem::Invalid(errors)) = guess() else { panic!("heard") };
+        assert_eq!(errors[0].key, "login-wait");
+        let right = || change_password(house, &open, PASSWORD, "rote Rüben singen");
+        assert!(right().is_err(), "whoever guesses waits, whatever comes next");
+        assert_eq!(crate::testing::store::audited(house, "account.password_refused").unwrap(), 6);
+        house.clock.advance(300);
+        right().unwrap();
+    }
+}
+
+house_test! {
     fn a_password_change_ends_all_other_sessions(house) {
         let elsewhere = session(house, "anna", PASSWORD).unwrap();
         let here = session(house, "anna", PASSWORD).unwrap();
@@ -141,6 +158,7 @@ house_test! {
         assert!(matches!(give_role(house, ada, house.ada.account, &lead), Err(Problem::Rule("account-not-oneself"))));
         assert!(matches!(take_role(house, ada, house.ada.membership), Err(Problem::Rule("account-not-oneself"))));
         assert!(matches!(disable_account(house, ada, house.ada.account), Err(Problem::Rule("account-not-oneself"))));
+        assert!(matches!(reset_account(house, ada, house.ada.account, true), Err(Problem::Rule("account-not-oneself"))));
         let last = Err::<(), _>(Problem::Rule("account-last-administrator"));
         assert_eq!(format!("{:?}", disable_account(house, Doer::Console, house.hugo.account)), format!("{last:?}"));
         assert_eq!(format!("{:?}", take_role(house, Doer::Console, house.hugo.membership)), format!("{last:?}"));

@@ -112,10 +112,14 @@ pub fn set_legal_basis(
         valid_from: input.valid_from,
         valid_until: None,
         approved_by: input.approved_by.trim().to_owned(),
+        decided_on: house.today(),
     };
     house.data.write(|tx| {
-        store::add_basis(tx, &new, day_before)?;
-        let detail = json!({ "purpose": new.purpose, "basis": new.basis.code() });
+        let replaced = store::add_basis(tx, &new, day_before)?;
+        let detail = json!({
+            "purpose": new.purpose, "basis": new.basis.code(), "norm": new.norm,
+            "valid_from": new.valid_from.to_string(), "replaced": replaced,
+        });
         note(house, tx, actor.into(), agency, "agency.legal_basis_set", detail)?;
         Ok::<_, Problem>(())
     })
@@ -146,5 +150,6 @@ fn note(
         subject: agency.text(),
         detail,
     };
-    audit::record(tx, house.now(), entry)
+    audit::record(tx, house.now(), entry);
+    Ok(())
 }

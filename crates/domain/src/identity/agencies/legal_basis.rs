@@ -97,6 +97,8 @@ pub struct LegalBasis {
     pub valid_until: Option<Date>,
     /// Who approved it: name or function of the data protection officer.
     pub approved_by: String,
+    /// The day it was entered, whatever day it counts from.
+    pub decided_on: Date,
 }
 
 /// What somebody gives to set the ground of a purpose from a day on.

@@ -17,16 +17,16 @@ db::statements! {
     SET = "INSERT INTO agency_setting (agency_id, name, value, changed_at) VALUES ($1, $2, $3, $4) \
         ON CONFLICT (agency_id, name) DO UPDATE SET value = $3, changed_at = $4";
     ADD_BASIS = "INSERT INTO legal_basis \
-        (id, agency_id, purpose, basis, norm, valid_from, valid_until, approved_by) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+        (id, agency_id, purpose, basis, norm, valid_from, valid_until, approved_by, decided_on) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     /// A ground that begins on the same day or later gives way; an earlier one ends the day before.
     DROP_LATER_BASES = "DELETE FROM legal_basis WHERE agency_id = $1 AND purpose = $2 AND valid_from >= $3";
     END_BASES = "UPDATE legal_basis SET valid_until = $3 WHERE agency_id = $1 AND purpose = $2 \
         AND (valid_until IS NULL OR valid_until > $3)";
-    BASES = "SELECT id, agency_id, purpose, basis, norm, valid_from, valid_until, approved_by \
-        FROM legal_basis WHERE agency_id = $1 ORDER BY purpose, valid_from";
-    BASIS = "SELECT id, agency_id, purpose, basis, norm, valid_from, valid_until, approved_by \
-        FROM legal_basis WHERE agency_id = $1 AND purpose = $2 AND valid_from <= $3 \
+    BASES = "SELECT id, agency_id, purpose, basis, norm, valid_from, valid_until, approved_by, \
+        decided_on FROM legal_basis WHERE agency_id = $1 ORDER BY purpose, valid_from";
+    BASIS = "SELECT id, agency_id, purpose, basis, norm, valid_from, valid_until, approved_by, \
+        decided_on FROM legal_basis WHERE agency_id = $1 AND purpose = $2 AND valid_from <= $3 \
         AND (valid_until IS NULL OR valid_until >= $3) ORDER BY valid_from DESC LIMIT 1";
 }
 
@@ -58,6 +58,7 @@ impl FromRow for LegalBasis {
             valid_from: row.get(5)?,
             valid_until: row.get(6)?,
             approved_by: row.get(7)?,
+            decided_on: row.get(8)?,
         })
     }
 }
@@ -122,8 +123,9 @@ pub(super) fn add_basis(
     tx: &mut Tx<'_>,
     new: &LegalBasis,
     day_before: Date,
-) -> Result<(), DbError> {
-    tx.execute(DROP_LATER_BASES, params![new.agency, &new.purpose, new.valid_from])?;
+) -> Result<u64, DbError> {
+    let replaced =
+        tx.execute(DROP_LATER_BASES, params![new.agency, &new.purpose, new.valid_from])?;
     tx.execute(END_BASES, params![new.agency, &new.purpose, day_before])?;
     let values = params![
         new.id,
@@ -133,9 +135,11 @@ pub(super) fn add_basis(
         &new.norm,
         new.valid_from,
         new.valid_until,
-        &new.approved_by
+        &new.approved_by,
+        new.decided_on
     ];
-    tx.execute(ADD_BASIS, values).map(drop)
+    tx.execute(ADD_BASIS, values)?;
+    Ok(replaced)
 }
 
 /// All grounds of an agency, past and coming ones too.

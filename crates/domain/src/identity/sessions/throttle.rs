@@ -63,6 +63,11 @@ impl Bucket {
         Self { key, free: 3, longest: 300, memory: 24 * 3600 }
     }
 
+    /// Passwords asked for again in the sessions of one account.
+    pub(super) fn proof(account: &str) -> Self {
+        Self { key: key("proof", &[account]), free: 5, longest: 300, memory: 24 * 3600 }
+    }
+
     /// When the next attempt is heard after so many failures.
     pub(super) fn blocked_until(&self, failures: i64, now: Timestamp) -> Timestamp {
         let over = failures - self.free;

@@ -5,7 +5,7 @@ use db::Conn;
 use jiff::ToSpan;
 
 use super::duties::{Duty, DutyFilter, duties_in};
-use crate::cases::actions::{file, own_cases_in, permit, person, sight};
+use crate::cases::actions::{cases_in_hand, file, permit, person, sight};
 use crate::cases::{CaseState, HousingNotice, housing_notice};
 use crate::house::House;
 use crate::identity::{Action, Actor, CaseId};
@@ -78,7 +78,7 @@ pub fn agenda(house: &House, actor: &Actor) -> Outcome<Agenda> {
     let scope = house.access.scope(actor, Action::ReadCase)?;
     house.data.read(|conn| {
         let mut lasting = Vec::new();
-        for file in own_cases_in(house, conn, actor, today, today)? {
+        for file in cases_in_hand(house, conn, actor, today, today)? {
             if file.state == CaseState::Open
                 && let Some(since) = file.housing_since
                 && let Some((notice, from)) = housing_notice(since, today)

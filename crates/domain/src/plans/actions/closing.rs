@@ -44,6 +44,13 @@ pub fn close(house: &House, actor: &Actor, case: CaseId, input: &ClosingInput) -
                 edits.push(set(&step.path, "schritte_erreicht", achieved));
             }
         }
+        // What a withdrawal hides waits for its deletion; nobody goes on with it, and no ended case has an open step.
+        let seen = open_steps(&plan.answers);
+        for step in open_steps(plan.stored()) {
+            if !seen.iter().any(|shown| shown.path == step.path) {
+                edits.push(set(&step.path, "schritte_erreicht", Achieved::No.name()));
+            }
+        }
         edits.extend(answer("beratungsende_am", &ended_on.to_string()));
         edits.extend(answer("beratungsende_grund", &input.reason));
         edits.extend(answer("beratungsende_grund_text", input.reason_text.trim()));
@@ -52,7 +59,7 @@ pub fn close(house: &House, actor: &Actor, case: CaseId, input: &ClosingInput) -
         close_in(house, tx, permit, ended_on, &input.reason)?;
         let key = house.vault.client_key(&permit.client_id().text())?;
         let detail = serde_json::json!({ "ended_on": ended_on.to_string() });
-        audit::record(tx, house.now(), actor.entry("case.closed", key.pseudonym(), detail))?;
+        audit::record(tx, house.now(), actor.entry("case.closed", key.pseudonym(), detail));
         Ok(())
     })
 }
@@ -123,7 +130,7 @@ pub fn reopen(house: &House, actor: &Actor, case: CaseId, agreement: &NewAgreeme
         write(house, tx, actor, permit, &mut plan, &revision, "plan.changed")?;
         let detail = serde_json::json!({ "agreement": agreement.text() });
         let entry = actor.entry("case.reopened", key.pseudonym(), detail);
-        audit::record(tx, house.now(), entry)?;
+        audit::record(tx, house.now(), entry);
         Ok(())
     })
 }
@@ -142,7 +149,7 @@ pub fn change_depth(
         change_depth_in(house, tx, permit, depth)?;
         let key = house.vault.client_key(&permit.client_id().text())?;
         let detail = serde_json::json!({ "depth": depth.name() });
-        audit::record(tx, house.now(), actor.entry("case.depth", key.pseudonym(), detail))?;
+        audit::record(tx, house.now(), actor.entry("case.depth", key.pseudonym(), detail));
         Ok(())
     })
 }

@@ -94,7 +94,7 @@ pub fn evaluation(
         let detail = serde_json::json!({
             "reference_date": reference_date.to_string(), "rows": record.rows.len(), "format": format,
         });
-        audit::record(tx, house.now(), doer.entry(agency, action, String::new(), detail))?;
+        audit::record(tx, house.now(), doer.entry(agency, action, String::new(), detail));
         Ok::<_, Problem>(())
     })?;
     Ok(record)

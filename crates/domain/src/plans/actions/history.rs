@@ -59,10 +59,16 @@ pub fn change_counts(
 ) -> Outcome<BTreeMap<Path, usize>> {
     let sight = sight(house, conn, permit)?;
     let mut counts = BTreeMap::new();
-    for (_, revision) in opened(house, conn, permit, 0, house.now())? {
+    let revisions = opened(house, conn, permit, 0, house.now())?;
+    let edits = revisions.iter().flat_map(|(_, revision)| &revision.edits);
+    // As in the history of a field: a goal that was health data at any time has no past.
+    let closed: Vec<Path> =
+        if sight.health { Vec::new() } else { edits.filter_map(health_goal_of).collect() };
+    for (_, revision) in revisions {
         for edit in revision.edits {
             if let Edit::Set(path, _) | Edit::Clear(path) = edit
                 && shows(sight, &path)
+                && !closed.iter().any(|goal| path.is_in(goal))
             {
                 *counts.entry(path).or_default() += 1;
             }
@@ -80,7 +86,7 @@ fn opened(
 ) -> Outcome<Vec<(SealedRevision, Revision)>> {
     let key = house.vault.client_key(&permit.client_id().text())?;
     let case = permit.case_id();
-    let rows = store::revisions(conn, case, after, until)?.into_iter().map(|row| {
+    let rows = store::revisions(conn, permit, after, until)?.into_iter().map(|row| {
         let name = format!("{case}/{}", row.version);
         let revision = open(&key, place("plan_revision", &name, "sealed"), &row.sealed)?;
         Ok((row, revision))

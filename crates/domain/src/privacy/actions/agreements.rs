@@ -37,7 +37,7 @@ pub fn add_agreement(
 ///
 /// # Errors
 /// When the day lies ahead.
-pub fn conclude_agreement(
+pub(crate) fn conclude_agreement(
     house: &House,
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -50,7 +50,7 @@ pub fn conclude_agreement(
         let who = (permit.client_id(), permit.agency(), actor.account);
         let id = add_agreement(house, tx, who, &key, new)?;
         let detail = serde_json::json!({ "agreement": id.text() });
-        audit::record(tx, house.now(), entry(actor, &key, "agreement.concluded", detail))?;
+        audit::record(tx, house.now(), entry(actor, &key, "agreement.concluded", detail));
         Ok(id.text())
     })?;
     stored.location().parse().map_err(Problem::internal)
@@ -60,8 +60,8 @@ pub fn conclude_agreement(
 ///
 /// # Errors
 /// When it cannot be stored.
-pub fn end_agreements(tx: &mut Tx<'_>, client: ClientId, on: Date) -> Outcome<()> {
-    store::end_agreements(tx, client, on)?;
+pub fn end_agreements(tx: &mut Tx<'_>, permit: &Permit, on: Date) -> Outcome<()> {
+    store::end_agreements(tx, permit, on)?;
     Ok(())
 }
 
@@ -91,7 +91,7 @@ pub fn add_notice(
 ///
 /// # Errors
 /// When the day lies ahead.
-pub fn hand_out_notice(
+pub(crate) fn hand_out_notice(
     house: &House,
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -104,7 +104,7 @@ pub fn hand_out_notice(
         let who = (permit.client_id(), permit.agency(), actor.account);
         add_notice(house, tx, who, new)?;
         let detail = serde_json::json!({ "handed_out_on": new.handed_out_on.to_string() });
-        audit::record(tx, house.now(), entry(actor, &key, "notice.handed_out", detail))?;
+        audit::record(tx, house.now(), entry(actor, &key, "notice.handed_out", detail));
         Ok(String::new())
     })?;
     Ok(())

@@ -1,7 +1,7 @@
 //! Consents are given, and taken back just as easily.
 
-use base::{Date, Locale, Outcome, Problem};
-use db::Tx;
+use base::{Date, FieldError, Locale, Outcome, Problem};
+use db::{Conn, Tx};
 use jiff::ToSpan;
 use vault::ClientKey;
 
@@ -67,7 +67,7 @@ pub fn add_consent(
 ///
 /// # Errors
 /// Every field that does not fit.
-pub fn give_consent(
+pub(crate) fn give_consent(
     house: &House,
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -76,29 +76,55 @@ pub fn give_consent(
     new: &NewConsent,
 ) -> Outcome<ConsentId> {
     let key = house.vault.client_key(&permit.client_id().text())?;
+    refuse_silent_withdrawal(house, tx, permit, new)?;
+    let today = house.today();
+    let holds = new.given_on <= today && new.expires_on.is_none_or(|last| today <= last);
     let stored = once(tx, house.now(), actor.account, request, |tx| {
         let who = (permit.client_id(), permit.agency(), actor.account);
         let id = add_consent(house, tx, who, &key, new)?;
         let mut lifted = Vec::new();
-        for (purpose, _) in new.answers.iter().filter(|(_, yes)| *yes) {
-            if store::lift_deletions(tx, permit.client_id(), purpose.name())? > 0 {
+        for (purpose, _) in new.answers.iter().filter(|(_, yes)| *yes && holds) {
+            if store::lift_deletions(tx, permit, purpose.name())? > 0 {
                 lifted.push(purpose.name());
             }
         }
         let detail = serde_json::json!({ "consent": id.text(), "deletions_lifted": lifted });
-        audit::record(tx, house.now(), entry(actor, &key, "consent.given", detail))?;
+        audit::record(tx, house.now(), entry(actor, &key, "consent.given", detail));
         Ok(id.text())
     })?;
     stored.location().parse().map_err(Problem::internal)
 }
 
-/// Takes back purposes of one consent (all of them when `purposes` is empty). What rested on it is locked
-/// from now on and gets a day of deletion (W06); anonymous counters stay.
+/// A "no" to what an earlier consent still carries would change nothing and look like an end: who means it takes
+/// the earlier one back, so that everybody sees what that locks and deletes.
+fn refuse_silent_withdrawal(
+    house: &House,
+    conn: &mut Conn,
+    permit: &Permit,
+    new: &NewConsent,
+) -> Outcome<()> {
+    let today = house.today();
+    let terms = store::terms_of_consents(conn, permit)?;
+    let mut errors = Vec::new();
+    for (purpose, _) in new.answers.iter().filter(|(_, yes)| !yes) {
+        // Nobody is asked for what rests on another ground.
+        let is_asked = purpose.needs_explicit_consent()
+            || ground(conn, permit.agency(), *purpose, today)? == Ground::Consent;
+        if is_asked && terms.iter().any(|term| term.carries(*purpose, today)) {
+            let field = format!("purpose_{}", purpose.name());
+            errors.push(FieldError::new(field, "error-consent-still-holds"));
+        }
+    }
+    if errors.is_empty() { Ok(()) } else { Err(Problem::Invalid(errors)) }
+}
+
+/// Takes back purposes of one consent (all of them when `purposes` is empty), and with them every other consent to the
+/// same purposes. What rested on it is locked from now on and gets a day of deletion (W06); anonymous counters stay.
 ///
 /// # Errors
 /// [`Problem::NotFound`] when the consent is not this client's; [`Problem::Conflict`] when nothing of it
 /// holds any more.
-pub fn withdraw_consent(
+pub(crate) fn withdraw_consent(
     house: &House,
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -110,36 +136,47 @@ pub fn withdraw_consent(
     let client = permit.client_id();
     let key = house.vault.client_key(&client.text())?;
     let today = house.today();
-    let known = consents(tx, &key, client)?;
-    let mut found = known.into_iter().find(|known| known.id == consent).ok_or(Problem::NotFound)?;
-    let held = found.held();
-    let stopped: Vec<Purpose> = held
-        .iter()
-        .copied()
+    let known = consents(tx, &key, permit)?;
+    let asked = known.iter().find(|known| known.id == consent).ok_or(Problem::NotFound)?;
+    let stopped: Vec<Purpose> = asked
+        .held()
+        .into_iter()
         .filter(|purpose| purposes.is_empty() || purposes.contains(purpose))
         .collect();
     if stopped.is_empty() {
         return Err(Problem::Conflict);
     }
-    let whole = stopped.len() == held.len();
     let names: Vec<String> = stopped.iter().map(|purpose| purpose.name().to_owned()).collect();
-    let received_by = actor.account;
-    let purposes = names.clone();
-    found.details.withdrawals.push(Withdrawal { on: today, channel, received_by, purposes });
-    let sealed = seal(&key, place("consent", &consent.text(), "sealed"), &found.details)?;
-    if store::withdraw(tx, consent, &stopped, today, whole, sealed)? < stopped.len() as u64 {
-        return Err(Problem::Conflict);
+    // Who takes a purpose back means it, however often it was agreed to.
+    for mut one in known {
+        let held = one.held();
+        let of_this: Vec<Purpose> =
+            held.iter().copied().filter(|purpose| stopped.contains(purpose)).collect();
+        if of_this.is_empty() {
+            continue;
+        }
+        let purposes = of_this.iter().map(|purpose| purpose.name().to_owned()).collect();
+        let received_by = actor.account;
+        one.details.withdrawals.push(Withdrawal { on: today, channel, received_by, purposes });
+        let sealed = seal(&key, place("consent", &one.id.text(), "sealed"), &one.details)?;
+        let whole = of_this.len() == held.len();
+        let done = store::withdraw(tx, permit, one.id, &of_this, today, whole, sealed)?;
+        if done < of_this.len() as u64 {
+            return Err(Problem::Conflict);
+        }
     }
+    let waiting = store::open_deletions(tx, permit)?;
     let record = record(house, (client, permit.agency(), actor.account));
     for purpose in &stopped {
         let configured = ground(tx, permit.agency(), *purpose, today)? != Ground::Consent;
-        if !configured || purpose.needs_explicit_consent() {
+        let waits = waiting.iter().any(|(reason, _)| reason == purpose.name());
+        if !waits && (!configured || purpose.needs_explicit_consent()) {
             let id = house.new_id::<ConsentKind>().text();
             store::insert_deletion(tx, record, &id, purpose.name(), deletion_day(today))?;
         }
     }
     let detail = serde_json::json!({ "consent": consent.text(), "purposes": names });
-    audit::record(tx, house.now(), entry(actor, &key, "consent.withdrawn", detail))?;
+    audit::record(tx, house.now(), entry(actor, &key, "consent.withdrawn", detail));
     Ok(())
 }
 

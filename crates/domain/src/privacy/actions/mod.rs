@@ -1,5 +1,5 @@
-//! What can be done with the legal objects. Every change runs on a transaction that holds the case, or opens it:
-//! see [`on_case`](crate::cases::actions::on_case), which asks for the permit there.
+//! What can be done with the legal objects. Every change runs on a transaction that holds the case, or opens it,
+//! and is called from there: `cases::actions` has the door.
 
 use vault::ClientKey;
 
@@ -14,12 +14,13 @@ mod consents;
 mod reading;
 mod releases;
 
-pub use agreements::{
+pub(crate) use agreements::{
     add_agreement, add_notice, conclude_agreement, end_agreements, hand_out_notice,
 };
-pub use consents::{add_consent, deletion_day, give_consent, withdraw_consent};
-pub use reading::{Folder, folder, ground, releases_in_force, standing};
-pub use releases::{give_release, revoke_release};
+pub use consents::deletion_day;
+pub(crate) use consents::{add_consent, give_consent, withdraw_consent};
+pub use reading::{Folder, folder, ground, legal_standing, releases_in_force};
+pub(crate) use releases::{give_release, revoke_release};
 
 fn record(house: &House, (client, agency, by): (ClientId, AgencyId, AccountId)) -> Record {
     Record { client, agency, by, at: house.now() }

@@ -9,7 +9,7 @@ use crate::house::House;
 use crate::identity::agencies::legal_bases;
 use crate::identity::{AgencyId, Basis, Permit};
 use crate::privacy::store;
-use crate::privacy::{Agreement, ClientId, Consent, Ground, Notice, Purpose, Release, Standing};
+use crate::privacy::{Agreement, Consent, Ground, LegalStanding, Notice, Purpose, Release};
 use crate::sealed::{open, place};
 
 /// Everything on record about one client.
@@ -25,7 +25,7 @@ pub struct Folder {
     /// Deletions that are due: reason and day.
     pub deletions: Vec<(String, Date)>,
     /// What all of it means today.
-    pub standing: Standing,
+    pub standing: LegalStanding,
     /// Where each purpose rests today.
     pub grounds: Vec<(Purpose, Ground)>,
 }
@@ -43,12 +43,12 @@ impl Folder {
 ///
 /// # Errors
 /// When a record cannot be opened.
-pub fn standing(house: &House, conn: &mut Conn, permit: &Permit) -> Outcome<Standing> {
-    let (client, day) = (permit.client_id(), house.today());
-    let agreements = store::terms_of_agreements(conn, client)?;
-    let consents = store::terms_of_consents(conn, client)?;
+pub fn legal_standing(house: &House, conn: &mut Conn, permit: &Permit) -> Outcome<LegalStanding> {
+    let day = house.today();
+    let agreements = store::terms_of_agreements(conn, permit)?;
+    let consents = store::terms_of_consents(conn, permit)?;
     let grounds = grounds(conn, permit.agency(), day)?;
-    Ok(Standing::on(day, &agreements, &consents, |purpose| ground_of(&grounds, purpose)))
+    Ok(LegalStanding::on(day, &agreements, &consents, |purpose| ground_of(&grounds, purpose)))
 }
 
 /// Everything on record, for the page and the printout.
@@ -58,16 +58,16 @@ pub fn standing(house: &House, conn: &mut Conn, permit: &Permit) -> Outcome<Stan
 pub fn folder(house: &House, conn: &mut Conn, permit: &Permit) -> Outcome<Folder> {
     let client = permit.client_id();
     let key = house.vault.client_key(&client.text())?;
-    let agreements = agreements(conn, &key, client)?;
-    let consents = consents(conn, &key, client)?;
-    let releases = store::releases(conn, client)?
+    let agreements = agreements(conn, &key, permit)?;
+    let consents = consents(conn, &key, permit)?;
+    let releases = store::releases(conn, permit)?
         .into_iter()
         .map(|row| releases::open_release(&key, row))
         .collect::<Outcome<_>>()?;
-    let standing = standing(house, conn, permit)?;
+    let standing = legal_standing(house, conn, permit)?;
     let grounds = grounds(conn, permit.agency(), house.today())?;
-    let notices = store::notices(conn, client)?;
-    let deletions = store::open_deletions(conn, client)?;
+    let notices = store::notices(conn, permit)?;
+    let deletions = store::open_deletions(conn, permit)?;
     Ok(Folder { agreements, notices, consents, releases, deletions, standing, grounds })
 }
 
@@ -86,7 +86,9 @@ fn grounds(conn: &mut Conn, agency: AgencyId, day: Date) -> Outcome<Vec<(Purpose
         // They stand in the order of their first day: the latest counts.
         let basis = bases.iter().rfind(|one| one.purpose == purpose.name());
         match basis.filter(|one| one.basis != Basis::Consent) {
-            Some(basis) => Ground::Configured { norm: basis.norm.clone() },
+            Some(basis) => {
+                Ground::Configured { norm: basis.norm.clone(), decided_on: basis.decided_on }
+            }
             None => Ground::Consent,
         }
     };
@@ -104,11 +106,11 @@ fn ground_of(grounds: &[(Purpose, Ground)], purpose: Purpose) -> Ground {
 /// # Errors
 /// When the store cannot be read.
 pub fn releases_in_force(house: &House, conn: &mut Conn, permit: &Permit) -> Outcome<i64> {
-    Ok(store::releases_in_force(conn, permit.client_id(), house.today())?)
+    Ok(store::releases_in_force(conn, permit, house.today())?)
 }
 
-fn agreements(conn: &mut Conn, key: &ClientKey, client: ClientId) -> Outcome<Vec<Agreement>> {
-    let opened = store::agreements(conn, client)?.into_iter().map(|row| {
+fn agreements(conn: &mut Conn, key: &ClientKey, permit: &Permit) -> Outcome<Vec<Agreement>> {
+    let opened = store::agreements(conn, permit)?.into_iter().map(|row| {
         let details =
             open(key, place("counselling_agreement", &row.id.text(), "sealed"), &row.sealed)?;
         Ok(Agreement {
@@ -123,13 +125,9 @@ fn agreements(conn: &mut Conn, key: &ClientKey, client: ClientId) -> Outcome<Vec
     opened.collect()
 }
 
-pub(super) fn consents(
-    conn: &mut Conn,
-    key: &ClientKey,
-    client: ClientId,
-) -> Outcome<Vec<Consent>> {
-    let purposes = store::purposes(conn, client)?;
-    let opened = store::consents(conn, client)?.into_iter().map(|row| {
+pub(super) fn consents(conn: &mut Conn, key: &ClientKey, permit: &Permit) -> Outcome<Vec<Consent>> {
+    let purposes = store::purposes(conn, permit)?;
+    let opened = store::consents(conn, permit)?.into_iter().map(|row| {
         let of_this = purposes.iter().filter(|(consent, ..)| *consent == row.id);
         let purposes = of_this
             .filter_map(|(_, name, yes, end)| Some((Purpose::parse(name)?, *yes, *end)))

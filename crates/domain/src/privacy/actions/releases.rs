@@ -19,7 +19,7 @@ const LONGEST: usize = 2_000;
 ///
 /// # Errors
 /// When a required part is missing or the days do not fit.
-pub fn give_release(
+pub(crate) fn give_release(
     house: &House,
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -66,7 +66,7 @@ pub fn give_release(
             SealedRelease { id, agency, mutual, given_on, expires_on, revoked_on, sealed };
         store::insert_release(tx, record(house, (client, agency, actor.account)), &release)?;
         let detail = serde_json::json!({ "release": id.text() });
-        audit::record(tx, house.now(), entry(actor, &key, "release.given", detail))?;
+        audit::record(tx, house.now(), entry(actor, &key, "release.given", detail));
         Ok(id.text())
     })?;
     stored.location().parse().map_err(Problem::internal)
@@ -76,7 +76,7 @@ pub fn give_release(
 ///
 /// # Errors
 /// When it is not this client's, or revoked already.
-pub fn revoke_release(
+pub(crate) fn revoke_release(
     house: &House,
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -85,11 +85,11 @@ pub fn revoke_release(
 ) -> Outcome<()> {
     let client = permit.client_id();
     let key = house.vault.client_key(&client.text())?;
-    if !store::revoke_release(tx, client, release, house.today())? {
+    if !store::revoke_release(tx, permit, release, house.today())? {
         return Err(Problem::NotFound);
     }
     let detail = serde_json::json!({ "release": release.text() });
-    audit::record(tx, house.now(), entry(actor, &key, "release.revoked", detail))?;
+    audit::record(tx, house.now(), entry(actor, &key, "release.revoked", detail));
     Ok(())
 }
 

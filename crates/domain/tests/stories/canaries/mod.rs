@@ -7,11 +7,12 @@ mod said;
 mod told;
 
 use domain::cases::ContactInput;
+use domain::cases::actions::withdraw_consent;
 use domain::cases::actions::{record_contact, remind};
 use domain::house_test;
 use domain::identity::CaseId;
 use domain::plans::actions::set_standing;
-use domain::privacy::actions::{folder, withdraw_consent};
+use domain::privacy::actions::folder;
 use domain::privacy::{Purpose, WithdrawalChannel};
 use domain::testing::TestHouse;
 use domain::testing::add_row;
@@ -57,10 +58,7 @@ fn withdraw(house: &TestHouse, case: CaseId, purposes: &[Purpose]) {
     let permit = permit_of(house, &house.anna, case);
     let given = house.data.read(|conn| folder(house, conn, &permit)).unwrap().consents[0].id;
     let channel = WithdrawalChannel::Writing;
-    house
-        .data
-        .write(|tx| withdraw_consent(house, tx, &house.anna, &permit, given, purposes, channel))
-        .unwrap();
+    withdraw_consent(house, &house.anna, case, given, purposes, channel).unwrap();
 }
 
 /// Which of the words come out.

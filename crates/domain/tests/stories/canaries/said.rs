@@ -1,17 +1,17 @@
 //! A client about whom every marked word was said, each in its place.
 
 use base::Personal;
+use domain::cases::actions::give_release;
 use domain::cases::actions::{OpeningInput, record_contact, remind};
 use domain::cases::{ContactInput, IdentityInput};
 use domain::identity::CaseId;
 use domain::plans::actions::{open, set_standing};
-use domain::privacy::actions::give_release;
 use domain::privacy::{NewRelease, ReleaseDetails};
 use domain::testing::TestHouse;
 use domain::testing::add_row;
 use forms::{Answers, Path};
 
-use crate::world::{agree, enter, look, opening, permit_of, told};
+use crate::world::{agree, enter, look, opening, told};
 
 fn text(word: &str) -> Personal<String> {
     Personal::new(word.to_owned())
@@ -34,7 +34,6 @@ pub(super) fn client(house: &TestHouse) -> (CaseId, Vec<Path>) {
         consent.details.representative = text("Kanarivertretung");
     }
     let case = open(house, &house.anna, "request-0001", &input, &Answers::new()).unwrap();
-    let permit = permit_of(house, &house.anna, case);
     let release = ReleaseDetails {
         released: text("Kanarientbunden"),
         recipients: text("Kanariempfang"),
@@ -44,10 +43,7 @@ pub(super) fn client(house: &TestHouse) -> (CaseId, Vec<Path>) {
     };
     let new =
         NewRelease { given_on: house.today(), expires_on: None, mutual: false, details: release };
-    house
-        .data
-        .write(|tx| give_release(house, tx, &house.anna, &permit, "request-0007", &new))
-        .unwrap();
+    give_release(house, &house.anna, case, "request-0007", &new).unwrap();
     enter(house, &house.anna, case, &[("kinder_minderjaehrig", "ja")]);
     let child = add_row(house, &house.anna, case, None, "kinder").unwrap();
     let saved = enter(

@@ -1,7 +1,7 @@
 //! The questions of a contact: for a new one and for a correction.
 
 use base::{Date, Personal};
-use domain::cases::{CONTACT_FORMS, Contact, ContactDetails, ContactInput, Sight};
+use domain::cases::{CONTACT_FORMS, Contact, ContactDetails, ContactInput, HEALTH_SERVICES, Sight};
 use domain::registers::areas;
 
 use crate::components::Field;
@@ -20,13 +20,24 @@ pub(super) fn read(form: &Fields) -> ContactInput {
         form: form.trimmed("form").to_owned(),
         minutes: form.some("minutes").and_then(|number| number.parse().ok()),
         details: ContactDetails {
-            areas: form.all("areas").map(str::to_owned).collect(),
+            areas: each_once(form.all("areas")),
             referred_to: form.trimmed("referred_to").to_owned(),
             language: form.trimmed("language").to_owned(),
             interpreted: form.has("interpreted"),
             note: Personal::new(form.get("note").trim_end().to_owned()),
         },
     }
+}
+
+/// A value sent twice counts once.
+fn each_once<'a>(values: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for value in values {
+        if !all.iter().any(|known| known == value) {
+            all.push(value.to_owned());
+        }
+    }
+    all
 }
 
 /// A stored contact as it stands in the form.
@@ -47,6 +58,8 @@ pub(super) fn filled(contact: &Contact, t: Texts) -> Fields {
 
 /// The questions. Without the explicit consent health is no area (W29).
 pub(super) fn fields(typed: &Typed, sight: Sight, t: Texts, today: Date) -> Vec<Field> {
+    let mut services = choices("regeldienste", t, today);
+    services.retain(|one| sight.health || !HEALTH_SERVICES.contains(&one.value.as_str()));
     let required = |field: Field| Field { required: true, ..field };
     let forms = CONTACT_FORMS.map(|form| option(form, label("kontaktformen", form, t)));
     let offered = areas().iter().filter(|area| sight.health || !area.health);
@@ -61,7 +74,7 @@ pub(super) fn fields(typed: &Typed, sight: Sight, t: Texts, today: Date) -> Vec<
         }),
         required(typed.radios("form", "contact-form", forms.into())),
         typed.choices("areas", "contact-areas", offered),
-        typed.select("referred_to", "contact-referred", choices("regeldienste", t, today)),
+        typed.select("referred_to", "contact-referred", services),
         typed.select("language", "contact-language", choices("register_sprachen", t, today)),
         typed.choices("interpreted", "contact-interpreted", yes),
         Field {

@@ -60,7 +60,7 @@ pub(super) fn tasks(seen: &Seen, t: Texts) -> Vec<Task> {
             begun(derived.has_part_a),
         ),
         task("case-part-b", plans::paths::part_b(case), counted, part_b_tag), // text
-        key_dates(seen, t),
+        reference_dates(seen, t),
         task(
             "contacts-title", // text
             paths::contacts(case),
@@ -82,7 +82,7 @@ fn steps(seen: &Seen) -> (usize, usize, usize) {
     (goals.len(), open.len(), overdue)
 }
 
-fn key_dates(seen: &Seen, t: Texts) -> Task {
+fn reference_dates(seen: &Seen, t: Texts) -> Task {
     let standings =
         if seen.plan.is_readable() { seen.plan.derived().standings } else { Vec::new() };
     let (note, tag) = match standings.last() {
@@ -94,7 +94,7 @@ fn key_dates(seen: &Seen, t: Texts) -> Task {
     };
     Task {
         label: t.get("case-key-dates").into_owned(),
-        href: plans::paths::KEY_DATE.to_owned(),
+        href: plans::paths::REFERENCE_DATE.to_owned(),
         note,
         tag,
         ..Task::default()

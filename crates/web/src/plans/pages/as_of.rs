@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use base::{Date, Problem as Trouble};
 use domain::cases::actions::{file, permit};
 use domain::identity::{Action, CaseId};
-use domain::plans::actions::plan_as_of;
+use domain::plans::actions::{Shown as Seen, note_health_seen, plan_as_of};
 
 use super::past::{Block, blocks};
 use crate::cases;
@@ -41,7 +41,7 @@ pub async fn show(viewer: Viewer, Address(case): Address<String>, query: Query) 
     };
     let (file, day, plan) = viewer
         .run(move |house, actor| {
-            house.data.read(|conn| {
+            let found = house.data.read(|conn| {
                 let permit = permit(house, conn, actor, case, Action::ReadCase)?;
                 let file = file(conn, &permit)?;
                 let day = match wanted {
@@ -57,7 +57,11 @@ pub async fn show(viewer: Viewer, Address(case): Address<String>, query: Query) 
                     Err(Trouble::NotFound) => Ok((file, Ok(day), None)),
                     Err(other) => Err(other),
                 }
-            })
+            })?;
+            if let (.., Some(plan)) = &found {
+                note_health_seen(house, actor, plan, Seen::Whole)?;
+            }
+            Ok(found)
         })
         .await?;
     let t = viewer.t();

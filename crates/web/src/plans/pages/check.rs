@@ -139,7 +139,7 @@ fn place(case: CaseId, path: &Path) -> String {
         Some(group) if is_part_a(group) => {
             format!("{}{}", paths::part_a(case), anchor(path.as_str()))
         }
-        Some("stand_gruppe") => paths::KEY_DATE.to_owned(),
+        Some("stand_gruppe") => paths::REFERENCE_DATE.to_owned(),
         _ => match path.as_str().strip_prefix("ziele[").and_then(|rest| rest.split(']').next()) {
             Some(goal) => paths::goal(case, goal),
             None => paths::part_b(case),

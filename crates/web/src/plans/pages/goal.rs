@@ -6,7 +6,9 @@ use axum::http::StatusCode;
 use base::Date;
 use domain::cases::actions::permit;
 use domain::identity::{Action, CaseId};
-use domain::plans::actions::{Conflict, change_row, plan, remove_row};
+use domain::plans::actions::{
+    Conflict, Shown as Seen, change_row, note_health_seen, plan, remove_row,
+};
 use domain::plans::{GoalRow, Plan};
 
 use crate::cases;
@@ -112,15 +114,17 @@ struct Found {
 impl Found {
     async fn look(viewer: &Viewer, case: CaseId, key: String) -> Result<Self, Failure> {
         let work = move |house: &domain::house::House, actor: &domain::identity::Actor| {
-            house.data.read(|conn| {
+            let found = house.data.read(|conn| {
                 let permit = permit(house, conn, actor, case, Action::WriteCase)?;
                 let plan = plan(house, conn, &permit, actor.language)?;
                 let goal = goal_of(&plan, &key)?;
                 if !plan.may_write(&goal.path) {
                     return Err(base::Problem::Rule("rule-w06-locked"));
                 }
-                Ok(Self { case, plan, goal, today: house.today() })
-            })
+                Ok::<_, base::Problem>(Self { case, plan, goal, today: house.today() })
+            })?;
+            note_health_seen(house, actor, &found.plan, Seen::At(&found.goal.path))?;
+            Ok(found)
         };
         viewer.run(work).await
     }

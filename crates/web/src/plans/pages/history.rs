@@ -5,7 +5,9 @@ use axum::extract::Path as Address;
 use base::{Outcome, Problem as Trouble};
 use domain::cases::actions::permit;
 use domain::identity::{Action, CaseId};
-use domain::plans::actions::{FieldChange, change_counts, field_history, plan};
+use domain::plans::actions::{
+    FieldChange, Shown as Seen, change_counts, field_history, note_health_seen, plan,
+};
 use domain::plans::{Plan, form};
 use forms::Path;
 
@@ -48,16 +50,16 @@ pub async fn show(viewer: Viewer, Address(case): Address<String>, query: Query) 
         None => None,
     };
     let wanted = path.clone();
-    let (plan, changes, counts): Found = viewer
+    let (plan, changes, counts) = viewer
         .run(move |house, actor| {
-            house.data.read(|conn| {
+            let found: Found = house.data.read(|conn| {
                 let permit = permit(house, conn, actor, case, Action::ReadCase)?;
                 let plan = plan(house, conn, &permit, actor.language)?;
-                match wanted {
+                match &wanted {
                     Some(path) => {
-                        readable(&plan, &path)?;
-                        let changes = field_history(house, conn, &permit, &path)?;
-                        Ok((plan, changes, Vec::new()))
+                        readable(&plan, path)?;
+                        let changes = field_history(house, conn, &permit, path)?;
+                        Ok::<_, Trouble>((plan, changes, Vec::new()))
                     }
                     None => {
                         let counts = change_counts(house, conn, &permit)?;
@@ -66,7 +68,11 @@ pub async fn show(viewer: Viewer, Address(case): Address<String>, query: Query) 
                         Ok((plan, Vec::new(), counts))
                     }
                 }
-            })
+            })?;
+            if let Some(path) = &wanted {
+                note_health_seen(house, actor, &found.0, Seen::At(path))?;
+            }
+            Ok(found)
         })
         .await?;
     let t = viewer.t();

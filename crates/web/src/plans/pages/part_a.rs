@@ -8,7 +8,9 @@ use axum::http::StatusCode;
 use domain::cases::CaseState;
 use domain::cases::actions::permit;
 use domain::identity::{Action, CaseId};
-use domain::plans::actions::{Also, Saved, change_counts, fill, plan};
+use domain::plans::actions::{
+    Also, Saved, Shown as Seen, change_counts, fill, note_health_seen, plan,
+};
 use domain::plans::{Plan, warnings};
 use forms::Path;
 
@@ -94,7 +96,7 @@ pub async fn send(
     form: Form,
 ) -> Answer {
     let case: CaseId = cases::paths::id(&case)?;
-    let sent = Sent::read(&form)?;
+    let sent = Sent::read(&form, &form.once())?;
     let Sent { input, also, spoiled, given_up } = sent;
     let adds = also.clone();
     // Spoiled fields are told one by one; they do not keep the others from being stored.
@@ -180,12 +182,14 @@ fn is_asked(plan: &Plan, name: &str) -> bool {
 async fn load(viewer: &Viewer, case: CaseId) -> Result<Loaded, Failure> {
     viewer
         .run(move |house, actor| {
-            house.data.read(|conn| {
+            let loaded = house.data.read(|conn| {
                 let permit = permit(house, conn, actor, case, Action::ReadCase)?;
                 let plan = plan(house, conn, &permit, actor.language)?;
                 let changes = change_counts(house, conn, &permit)?;
-                Ok(Loaded { plan, changes })
-            })
+                Ok::<_, base::Problem>(Loaded { plan, changes })
+            })?;
+            note_health_seen(house, actor, &loaded.plan, Seen::PartA)?;
+            Ok(loaded)
         })
         .await
 }

@@ -6,7 +6,9 @@ use axum::http::StatusCode;
 use base::Date;
 use domain::cases::actions::{permit, person};
 use domain::identity::{Action, CaseId};
-use domain::plans::actions::{achieve_goal, move_row, plan, suggestions};
+use domain::plans::actions::{
+    Shown as Seen, achieve_goal, move_row, note_health_seen, plan, suggestions,
+};
 use domain::plans::{Plan, Suggestion, goals_in};
 use domain::privacy::actions::releases_in_force;
 use forms::Path;
@@ -112,7 +114,7 @@ pub(super) fn crumbs(t: Texts, case: CaseId, plan_no: i64, page: Option<String>)
 impl Found {
     pub(super) async fn look(viewer: &Viewer, case: CaseId) -> Result<Self, Failure> {
         let work = move |house: &domain::house::House, actor: &domain::identity::Actor| {
-            house.data.read(|conn| {
+            let found = house.data.read(|conn| {
                 let permit = permit(house, conn, actor, case, Action::ReadCase)?;
                 let plan = plan(house, conn, &permit, actor.language)?;
                 let (person, _) = person(house, conn, &permit)?;
@@ -121,7 +123,9 @@ impl Found {
                 let suggestions = suggestions(house, conn, &permit, &plan)?;
                 let name = person.listed().into_inner();
                 Ok::<_, base::Problem>(Self { case, plan, name, releases, suggestions, today })
-            })
+            })?;
+            note_health_seen(house, actor, &found.plan, Seen::PartB)?;
+            Ok(found)
         };
         viewer.run(work).await
     }

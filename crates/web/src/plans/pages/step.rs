@@ -7,7 +7,9 @@ use base::Date;
 use domain::cases::CounsellingType;
 use domain::cases::actions::permit;
 use domain::identity::{Action, CaseId};
-use domain::plans::actions::{Conflict, add_step, change_row, plan, remove_row};
+use domain::plans::actions::{
+    Conflict, Shown as Seen, add_step, change_row, note_health_seen, plan, remove_row,
+};
 use domain::plans::{GoalRow, Plan, StepRow};
 
 use crate::cases;
@@ -144,7 +146,7 @@ impl Found {
         step: Option<String>,
     ) -> Result<Self, Failure> {
         let work = move |house: &domain::house::House, actor: &domain::identity::Actor| {
-            house.data.read(|conn| {
+            let found = house.data.read(|conn| {
                 let permit = permit(house, conn, actor, case, Action::WriteCase)?;
                 let plan = plan(house, conn, &permit, actor.language)?;
                 let goal = goal_of(&plan, &goal)?;
@@ -159,8 +161,10 @@ impl Found {
                 if !plan.may_write(&goal.path) {
                     return Err(base::Problem::Rule("rule-w06-locked"));
                 }
-                Ok(Self { case, plan, goal, step, today: house.today() })
-            })
+                Ok::<_, base::Problem>(Self { case, plan, goal, step, today: house.today() })
+            })?;
+            note_health_seen(house, actor, &found.plan, Seen::At(&found.goal.path))?;
+            Ok(found)
         };
         viewer.run(work).await
     }

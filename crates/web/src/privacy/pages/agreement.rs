@@ -5,9 +5,8 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use base::{Date, Outcome, Personal, Problem as Trouble};
 use domain::cases::Heading;
-use domain::cases::actions::on_case;
+use domain::cases::actions::conclude_agreement;
 use domain::identity::{Action, CaseId};
-use domain::privacy::actions::conclude_agreement;
 use domain::privacy::{AgreementDetails, NewAgreement};
 
 use super::folder;
@@ -85,9 +84,7 @@ pub async fn send(viewer: Viewer, Path(case): Path<String>, form: Form) -> Answe
     let done = viewer
         .submit(&form, move |house, actor| {
             let new = new?;
-            on_case(house, actor, case, Action::WriteCase, |tx, permit| {
-                conclude_agreement(house, tx, actor, permit, &once, &new)
-            })
+            conclude_agreement(house, actor, case, &once, &new)
         })
         .await?;
     match done {

@@ -1,14 +1,5 @@
 //! A further consent: bilingual, one purpose at a time.
 
-use askama::Template;
-use axum::extract::Path;
-use axum::http::StatusCode;
-use base::Problem as Trouble;
-use domain::cases::Heading;
-use domain::cases::actions::{on_case, permit};
-use domain::identity::{Action, CaseId};
-use domain::privacy::actions::give_consent;
-
 use super::folder::{self, Seen};
 use crate::cases::{self, Head};
 use crate::components::Problem;
@@ -18,6 +9,13 @@ use crate::privacy::paths;
 use crate::shell::Page;
 use crate::texts::Texts;
 use crate::typed::Typed;
+use askama::Template;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use base::Problem as Trouble;
+use domain::cases::Heading;
+use domain::cases::actions::{give_consent, permit};
+use domain::identity::{Action, CaseId};
 
 #[derive(Template)]
 #[template(path = "privacy/pages/consent.html")]
@@ -57,9 +55,7 @@ pub async fn send(viewer: Viewer, Path(case): Path<String>, form: Form) -> Answe
                 house.data.read(|conn| permit(house, conn, actor, case, Action::WriteCase))?;
             let basis = Basis::read(house, may.agency())?;
             let new = asking::read(&fields, &basis.asked).map_err(Trouble::Invalid)?;
-            on_case(house, actor, case, Action::WriteCase, |tx, permit| {
-                give_consent(house, tx, actor, permit, &once, &new)
-            })
+            give_consent(house, actor, case, &once, &new)
         })
         .await?;
     match done {

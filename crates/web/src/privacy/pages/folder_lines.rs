@@ -3,7 +3,7 @@
 use base::Date;
 use domain::identity::CaseId;
 use domain::privacy::actions::Folder;
-use domain::privacy::{Consent, Ground, Purpose, Release, Standing};
+use domain::privacy::{Consent, Ground, LegalStanding, Purpose, Release};
 
 use super::folder::Holds;
 use crate::components::{Tag, Tone};
@@ -55,7 +55,7 @@ fn tag(tone: Tone, key: &str, t: Texts) -> Tag {
 }
 
 /// What is closed today, and why (W04, W06, W29).
-pub fn locks(standing: &Standing, t: Texts) -> Vec<String> {
+pub fn locks(standing: &LegalStanding, t: Texts) -> Vec<String> {
     let mut locked = Vec::new();
     if !standing.agreement {
         locked.push("privacy-lock-agreement"); // text
@@ -94,7 +94,7 @@ pub fn purposes(folder: &Folder, t: Texts) -> Vec<Holds> {
         };
         let ground = folder.grounds.iter().find(|(asked, _)| *asked == purpose);
         let note = match ground {
-            Some((_, Ground::Configured { norm })) if !purpose.needs_explicit_consent() => {
+            Some((_, Ground::Configured { norm, .. })) if !purpose.needs_explicit_consent() => {
                 t.with("privacy-rests-norm", [("norm", norm.clone())])
             }
             _ => t.get("privacy-rests-consent").into_owned(),

@@ -1,15 +1,13 @@
 //! The notice on data protection is handed out once more.
 
-use axum::extract::Path;
-use base::Problem;
-use domain::cases::actions::on_case;
-use domain::identity::{Action, CaseId};
-use domain::privacy::NewNotice;
-use domain::privacy::actions::hand_out_notice;
-
 use crate::cases;
 use crate::http::{Answer, Form, Viewer, see_other};
 use crate::privacy::{asking, paths};
+use axum::extract::Path;
+use base::Problem;
+use domain::cases::actions::hand_out_notice;
+use domain::identity::CaseId;
+use domain::privacy::NewNotice;
 
 /// Records that it was handed out today.
 pub async fn send(viewer: Viewer, Path(case): Path<String>, form: Form) -> Answer {
@@ -19,9 +17,7 @@ pub async fn send(viewer: Viewer, Path(case): Path<String>, form: Form) -> Answe
         .run(move |house, actor| {
             let language = language.map_err(|error| Problem::Invalid(vec![error]))?;
             let new = NewNotice { handed_out_on: house.today(), language };
-            on_case(house, actor, case, Action::WriteCase, |tx, permit| {
-                hand_out_notice(house, tx, actor, permit, &once, &new)
-            })
+            hand_out_notice(house, actor, case, &once, &new)
         })
         .await?;
     see_other(&viewer.visit, paths::folder(case)).flash("notice-handed-out").go()

@@ -5,9 +5,8 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use base::{Date, FieldError, Outcome, Personal, Problem as Trouble};
 use domain::cases::Heading;
-use domain::cases::actions::{heading, on_case, permit};
+use domain::cases::actions::{give_release, heading, permit};
 use domain::identity::{Action, CaseId};
-use domain::privacy::actions::give_release;
 use domain::privacy::{NewRelease, ReleaseDetails};
 
 use crate::cases::{self, Head};
@@ -59,9 +58,7 @@ pub async fn send(viewer: Viewer, Path(case): Path<String>, form: Form) -> Answe
     let done = viewer
         .submit(&form, move |house, actor| {
             let new = new?;
-            on_case(house, actor, case, Action::WriteCase, |tx, permit| {
-                give_release(house, tx, actor, permit, &once, &new)
-            })
+            give_release(house, actor, case, &once, &new)
         })
         .await?;
     match done {

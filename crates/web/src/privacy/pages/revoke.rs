@@ -1,19 +1,17 @@
 //! Revoking a release from confidentiality.
 
-use askama::Template;
-use axum::extract::Path;
-use base::Problem as Trouble;
-use domain::cases::actions::on_case;
-use domain::identity::{Action, CaseId};
-use domain::privacy::ReleaseId;
-use domain::privacy::actions::revoke_release;
-
 use super::folder::read;
 use crate::cases::{self, Head};
 use crate::http::{Answer, Failure, Viewer, page, see_other};
 use crate::privacy::paths;
 use crate::shell::Page;
 use crate::texts::Texts;
+use askama::Template;
+use axum::extract::Path;
+use base::Problem as Trouble;
+use domain::cases::actions::revoke_release;
+use domain::identity::{Action, CaseId};
+use domain::privacy::ReleaseId;
 
 #[derive(Template)]
 #[template(path = "privacy/pages/revoke.html")]
@@ -53,12 +51,6 @@ pub async fn show(viewer: Viewer, address: Address) -> Answer {
 /// Revokes it from today on.
 pub async fn send(viewer: Viewer, address: Address) -> Answer {
     let (case, id) = ids(address)?;
-    viewer
-        .run(move |house, actor| {
-            on_case(house, actor, case, Action::WriteCase, |tx, permit| {
-                revoke_release(house, tx, actor, permit, id)
-            })
-        })
-        .await?;
+    viewer.run(move |house, actor| revoke_release(house, actor, case, id)).await?;
     see_other(&viewer.visit, paths::folder(case)).flash("release-revoked").go()
 }

@@ -4,9 +4,9 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use base::Problem as Trouble;
-use domain::cases::actions::on_case;
+use domain::cases::actions::withdraw_consent;
 use domain::identity::{Action, CaseId};
-use domain::privacy::actions::{deletion_day, withdraw_consent};
+use domain::privacy::actions::deletion_day;
 use domain::privacy::{Consent, ConsentId, Ground, Purpose, WithdrawalChannel};
 
 use super::folder::{Seen, read};
@@ -66,9 +66,7 @@ pub async fn send(viewer: Viewer, address: Address, form: Form) -> Answer {
             if purposes.is_empty() {
                 return Err(Trouble::at("purposes", "error-choose"));
             }
-            on_case(house, actor, case, Action::WriteCase, |tx, permit| {
-                withdraw_consent(house, tx, actor, permit, id, &purposes, channel)
-            })
+            withdraw_consent(house, actor, case, id, &purposes, channel)
         })
         .await?;
     match done {
@@ -116,7 +114,7 @@ fn shown(status: StatusCode, viewer: &Viewer, seen: &Seen, id: ConsentId, typed:
 /// What happens when this purpose is taken back.
 fn effect(seen: &Seen, purpose: Purpose, t: Texts) -> String {
     let configured = seen.folder.grounds.iter().find_map(|(asked, ground)| match ground {
-        Ground::Configured { norm } if *asked == purpose => Some(norm.clone()),
+        Ground::Configured { norm, .. } if *asked == purpose => Some(norm.clone()),
         _ => None,
     });
     match configured {

@@ -41,6 +41,9 @@ pub async fn send(visit: Visit, form: Form) -> Answer {
         .await?;
     let (status, errors) = match tried {
         Ok(Login::In { token, stage }) => {
+            if let Some(old) = visit.session().cloned() {
+                visit.app().run(move |house| identity::logout(house, &old)).await?;
+            }
             return see_other(&visit, paths::after(stage, form.get("weiter"))).token(&token).go();
         }
         Ok(Login::Refused) => {

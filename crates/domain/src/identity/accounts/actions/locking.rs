@@ -1,4 +1,4 @@
-//! Accounts are locked, unlocked and reset; their sessions end.
+//! Accounts are locked, unlocked and reset; their sessions end with it.
 
 use base::{Outcome, Personal, Problem};
 use serde_json::json;
@@ -45,7 +45,8 @@ pub fn enable_account(house: &House, doer: Doer<'_>, account: AccountId) -> Outc
 /// takes the second factor away, for somebody who lost telephone and recovery codes.
 ///
 /// # Errors
-/// When there is no such account or the person may not.
+/// When there is no such account or the person may not; the own password is changed by who knows the old one, so
+/// that an unattended screen is no way in.
 pub fn reset_account(
     house: &House,
     doer: Doer<'_>,
@@ -56,6 +57,9 @@ pub fn reset_account(
     let hash = house.login.passwords.hash(made.reveal(), &*house.random)?;
     house.data.write(|tx| {
         let agency = manageable(house, tx, doer, account)?;
+        if doer.account() == Some(account) {
+            return Err(Problem::Rule("account-not-oneself"));
+        }
         store::set_password(tx, account, &hash, house.now(), true)?;
         if second_factor {
             store::drop_second_factor(tx, account)?;
@@ -65,16 +69,4 @@ pub fn reset_account(
         note(house, tx, doer, agency, "account.reset", account, detail)
     })?;
     Ok(made)
-}
-
-/// Ends all sessions of an account.
-///
-/// # Errors
-/// When there is no such account or the person may not.
-pub fn end_sessions_of(house: &House, doer: Doer<'_>, account: AccountId) -> Outcome<()> {
-    house.data.write(|tx| {
-        let agency = manageable(house, tx, doer, account)?;
-        sessions::store::revoke_all(tx, account, "", house.now())?;
-        note(house, tx, doer, agency, "account.sessions_ended", account, json!({}))
-    })
 }

@@ -42,7 +42,7 @@ struct State {
 }
 
 #[derive(Template)]
-#[template(path = "plans/pages/key_date.html")]
+#[template(path = "plans/pages/reference_date.html")]
 struct View {
     page: Page,
     t: Texts,
@@ -100,7 +100,9 @@ pub async fn send(viewer: Viewer, query: Query, sent: Form) -> Answer {
     }
     let only_open = sent.get("nur") == "offen";
     if errors.is_empty() {
-        return see_other(&viewer.visit, address(day, only_open)).flash("keydate-saved").go();
+        return see_other(&viewer.visit, address(day, only_open))
+            .flash("reference-date-saved")
+            .go();
     }
     let typed = Typed::refused(t, &sent, FormErrors::new(errors));
     shown(StatusCode::UNPROCESSABLE_ENTITY, &viewer, day, only_open, &typed).await
@@ -126,7 +128,7 @@ fn path(case: CaseId) -> String {
 
 fn address(day: Date, only_open: bool) -> String {
     let rest = if only_open { "&nur=offen" } else { "" };
-    format!("{}?tag={day}{rest}", paths::KEY_DATE)
+    format!("{}?tag={day}{rest}", paths::REFERENCE_DATE)
 }
 
 async fn shown(
@@ -143,7 +145,7 @@ async fn shown(
     let t = viewer.t();
     let settled = all.iter().filter(|row| row.is_settled()).count();
     let done = [("done", settled.to_string()), ("all", all.len().to_string())];
-    let done = t.with("keydate-done", done);
+    let done = t.with("reference-date-done", done);
     let any = !all.is_empty();
     let rows = all.into_iter().filter(|row| !only_open || !row.is_settled());
     let rows = rows.map(|row| line(&row, day, t, typed)).collect();
@@ -160,7 +162,7 @@ async fn shown(
     };
     let at = |day: Date| (t.date(day), address(day, only_open));
     let after = reference_date_after(day);
-    let mut date = typed.day("tag", "keydate-title");
+    let mut date = typed.day("tag", "reference-date-title");
     date.width = 12;
     page_with(
         status,
@@ -172,7 +174,7 @@ async fn shown(
             problems: typed.problems(),
             date,
             only_open,
-            switch: vec![tab("keydate-all", false), tab("keydate-open", true)],
+            switch: vec![tab("reference-date-all", false), tab("reference-date-open", true)],
             before: at(reference_date_before(day)),
             after: (after <= today).then(|| at(after)),
             done,
@@ -194,7 +196,7 @@ fn line(row: &StandingRow, day: Date, t: Texts, typed: &Typed) -> Row {
     let ended = row.file.ended_on.filter(|_| closed).map(|day| {
         let last = row.standing.as_ref().or(row.last.as_ref().map(|(_, state)| state));
         let state = last.map_or_else(|| "–".to_owned(), |state| label("stand", state, t));
-        t.with("keydate-ended", [("day", t.date(day)), ("state", state)])
+        t.with("reference-date-ended", [("day", t.date(day)), ("state", state)])
     });
     Row {
         id: Field::new(Kind::Radios, path.as_str(), "").id(),
