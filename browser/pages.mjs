@@ -98,5 +98,7 @@ export const PAGES = words ? words.map((path) => ({ path, who: '' })) : [
   { name: 'one step', path: step, who: 'case_manager' },
   { name: 'reminders of a case', path: async (page, base) => `${(await partB(page, base)).split('/').slice(0, 3).join('/')}/wiedervorlagen`, who: 'case_manager' },
   { name: 'Heute of a team lead', path: '/heute', who: 'team_lead' },
+  { name: 'Heute of an integration officer', path: '/heute', who: 'integration_officer' },
+  { name: 'all plans with required answers missing', path: '/heute?alle=unvollstaendig', who: 'case_manager' },
   { path: '/konto', who: 'case_manager' },
 ];

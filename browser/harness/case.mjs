@@ -13,6 +13,7 @@ export async function openCase(page, server, { last = 'Tesfay', first = 'Selam',
     const radio = page.locator(`main [name="purpose_${purpose}"][value="${answer}"]`);
     if (await radio.count()) await radio.check();
   }
+  await field('language').selectOption('tir');
   await page.locator('main form button[type="submit"]:visible').last().click();
   // Another story may have counselled somebody of that name: then the page asks first.
   const known = page.locator('[data-errors]').getByRole('button');

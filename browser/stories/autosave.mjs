@@ -68,6 +68,19 @@ story('autosave shows an error at the field, keeps what was typed and takes the 
   await ctx.close();
 }, { needs: 'browser' });
 
+story('as long as one answer is refused, nothing says that everything is saved', async ({ browser }) => {
+  const world = { answer: (f) => (f.geburtsort === '???' ? { status: 422, version: 7, errors: { geburtsort: 'Bitte einen Ort eintragen.' } } : saved()) };
+  const { ctx, page, status, place } = await desk(browser, world);
+  await place.fill('???');
+  await says(page.locator('#f-geburtsort-error'), 'Bitte einen Ort eintragen.');
+  await Promise.all([page.waitForResponse('**/plan/entwurf'), page.getByLabel('weiblich').check()]);
+  assert.equal(world.sent.at(-1).geschlecht, 'w', 'the other answer is stored');
+  await says(status, 'Bitte prüfen');
+  await place.fill('Kyjiw');
+  await says(status, 'Gespeichert 10:42');
+  await ctx.close();
+}, { needs: 'browser' });
+
 story('autosave shows both versions of a conflict and lets one choose', async ({ browser }) => {
   const world = { answer: (f) => (f._version === '7' ? { status: 409, version: 9, conflicts: [{ path: 'geburtsort', mine: 'Charkiw', theirs: '<b>Kyjiw</b>', values: { geburtsort: ['<b>Kyjiw</b>'] }, by: 'F. Yıldız', at: '10:41' }] } : { version: 10, saved_at: '10:43' }) };
   const { ctx, page, status, place, trouble } = await desk(browser, world);

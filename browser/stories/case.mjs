@@ -113,7 +113,7 @@ async function caseWithSteps(browser, server) {
   throw new Error('no case of the demo has an open step');
 }
 
-story('journey 3: a consent is taken back in three interactions and locks at the next request', async ({ browser, server }) => {
+story('journey 3: a consent is taken back in four interactions and locks at the next request', async ({ browser, server }) => {
   const { ctx, trouble, page, address } = await counsel(browser, server, 'cora', 'Karimi', 'Leila');
   await page.goto(`${server.url}${address}/integrationsplan/teil-a`);
   await page.getByRole('textbox', { name: 'Geburtsort' }).waitFor();
@@ -121,11 +121,13 @@ story('journey 3: a consent is taken back in three interactions and locks at the
   const me = hand(page);
   await me.click(page.locator('main').getByRole('link', { name: 'Einwilligungen' }));
   await me.click(page.getByRole('link', { name: /^Zurücknehmen/ }));
-  await page.getByText('werden bis zum').first().waitFor();
+  await page.getByText('zur Löschung vorgemerkt für den').first().waitFor();
+  assert.equal(await page.locator('main input[name="purposes"]:checked').count(), 0, 'nothing is chosen in advance');
+  await me.choose('Was wird zurückgenommen?', 'Beratung und Integrationsplan');
   await me.click('Jetzt zurücknehmen');
   await page.getByText('Die Einwilligung ist zurückgenommen.').waitFor();
-  atMost('journey 3, withdrawal', me.count, 3);
-  assert.match(await page.locator('main').innerText(), /Gesperrt[\s\S]*Zu löschen/);
+  atMost('journey 3, withdrawal', me.count, 4);
+  assert.match(await page.locator('main').innerText(), /Gesperrt[\s\S]*Zur Löschung vorgemerkt/);
   await page.goto(`${server.url}${address}/integrationsplan/teil-a`);
   assert.equal(await page.getByRole('textbox', { name: 'Geburtsort' }).count(), 0, 'Teil A is locked');
 
@@ -133,8 +135,8 @@ story('journey 3: a consent is taken back in three interactions and locks at the
   const again = hand(page);
   await again.click('Einwilligung aufnehmen');
   await again.choose('Beratung und Integrationsplan', 'Ja');
-  await again.choose('Gesundheit und Behinderung', 'Nein');
-  await again.choose('Evaluation', 'Nein');
+  await again.choose('Gesundheit und Behinderung', 'Ja');
+  await again.choose('Evaluation', 'Ja');
   await again.click('Einwilligung speichern');
   await page.getByText('Die Einwilligung ist gespeichert.').waitFor();
   atMost('journey 3, bilingual consent', again.count, 8);
@@ -174,6 +176,7 @@ story('whoever seems to be known already is hinted at before a second case is op
     for (const group of await page.getByRole('group').filter({ has: page.getByLabel('Ja', { exact: true }) }).all()) {
       await group.getByLabel('Ja', { exact: true }).check();
     }
+    await page.getByLabel('Sprache der Erklärung').selectOption('pes');
     await page.getByRole('button', { name: 'Fall anlegen' }).click();
   };
   await fill('Muhamadi', '1990');

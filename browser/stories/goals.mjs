@@ -42,9 +42,11 @@ for (const javaScriptEnabled of [true, false]) {
     const line = page.getByRole('listitem').filter({ hasText: step }).filter({ has: page.locator(`a[href="${path}"]`) }).first();
     const going = hand(page);
     await going.click(line.getByRole('button', { name: 'ja', exact: true }));
-    await page.getByText('Der Stand ist gespeichert.').waitFor();
+    await page.getByText(/^Plan \d+: Der Stand des Schritts ist gespeichert\.$/).waitFor();
     atMost('journey 5, progress from Heute', going.count, 2);
     assert.equal(new URL(page.url()).pathname, '/heute', 'back where it was done');
+    const undo = page.getByRole('link', { name: 'Ansehen oder ändern' });
+    assert.match(await undo.getAttribute('href'), /\/teil-b\/r\d+\/r\d+$/, 'the step can be set back');
     await page.goto(`${server.url}${path}/integrationsplan/teil-b`);
     const row = goalCard(page, 'Eigene Wohnung finden').getByRole('row').filter({ hasText: step });
     assert.equal(await row.getByLabel('ja', { exact: true }).isChecked(), true);

@@ -33,6 +33,7 @@ story('journeys 1, 2 and 6: a question becomes counselling, and the case is foun
   for (const group of await page.getByRole('group').filter({ has: page.getByLabel('Ja', { exact: true }) }).all()) {
     await group.getByLabel('Ja', { exact: true }).check();
   }
+  await page.getByLabel('Sprache der Erklärung').selectOption('tir');
   await page.getByRole('button', { name: 'Fall anlegen' }).click();
   await page.getByText('Die Beratung ist angelegt.').waitFor();
   atMost('journey 2, clicks before the consent', turning.count, 1);

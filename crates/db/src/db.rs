@@ -92,7 +92,11 @@ impl Db {
                 Ok(conn)
             })
         };
-        let readers = Pool::new(options.connections, options.patience, opener(location.clone()));
+        let readers = Pool::new(
+            most(location, options.connections),
+            options.patience,
+            opener(location.clone()),
+        );
         let (engine, writer) = match location {
             Location::File(_) => {
                 let writer = Pool::new(1, options.patience, opener(location.clone()));
@@ -170,6 +174,18 @@ impl Db {
             }
             unreachable!("the loop returns")
         })?
+    }
+}
+
+/// How many readers are of use. Reading a file keeps a core busy, so more readers than twice the cores would only take
+/// memory; at a server they wait for it most of the time.
+fn most(location: &Location, wanted: usize) -> usize {
+    match location {
+        Location::File(_) => {
+            let cores = std::thread::available_parallelism().map_or(2, usize::from);
+            wanted.min((2 * cores).max(4))
+        }
+        Location::Server(_) => wanted,
     }
 }
 

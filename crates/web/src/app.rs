@@ -16,7 +16,7 @@ pub struct Config {
     pub https: bool,
     /// A proxy in front names the visitor in `X-Forwarded-For`. Never set this without one.
     pub behind_proxy: bool,
-    /// A word for every page, such as "Vorführung – erfundene Daten"; empty for none.
+    /// A word for every page: the key of a text (`banner-demo`), or finished words; empty for none.
     pub banner: String,
     /// Who runs it.
     pub operator: Operator,

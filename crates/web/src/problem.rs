@@ -70,7 +70,9 @@ fn words(failure: &Failure) -> Words {
 
 fn name_of(status: StatusCode) -> &'static str {
     match status.as_u16() {
-        401 | 403 => "403",
+        401 => "403",
+        // Roles are refused by the domain; what remains is a form that does not belong to this visitor.
+        403 => "403-form",
         404 => "404",
         405 => "405",
         415 => "415",
@@ -103,16 +105,26 @@ fn note(visit: &Visit, failure: &Failure) {
 
 fn as_page(visit: &Visit, words: &Words) -> Response {
     let t = visit.t();
+    let page = visit.page();
     let text = |part: &str| t.get(&format!("error-{}-{part}", words.name)).into_owned();
+    let lost = words.status == StatusCode::NOT_FOUND;
+    let next = match &page.user {
+        None if lost => t.get("error-404-next-guest").into_owned(),
+        Some(_) if lost && !page.search => t.get("error-404-next-start").into_owned(),
+        _ => text("next"),
+    };
+    // The same address once more would say the same.
+    let helps = !matches!(words.name, "403" | "404");
+    let back = local_path(visit.path()).filter(|_| helps).unwrap_or_default().to_owned();
     let view = View {
-        page: visit.page(),
+        page,
         t,
         status: words.status.as_u16(),
         title: text("title"),
         text: words.rule.map_or_else(|| text("text"), |rule| t.get(rule).into_owned()),
-        next: text("next"),
+        next,
         request: visit.request_id().to_owned(),
-        back: local_path(visit.path()).unwrap_or_default().to_owned(),
+        back,
     };
     // A page about a page that failed, in the worst case: then the bare words.
     page_with(words.status, view).unwrap_or_else(|_| (words.status, text("title")).into_response())

@@ -86,16 +86,35 @@ impl Typed {
         self.fields.get(name)
     }
 
-    /// The lines of the error summary, in the order of the errors.
+    /// The lines of the error summary without labels, in the order of the errors.
     pub fn problems(&self) -> Vec<components::Problem> {
-        let line = |error: &FieldError| components::Problem {
+        self.problems_of(std::iter::empty::<&Field>())
+    }
+
+    /// The lines of the error summary: in the order in which the page asks, each with the label of its question.
+    /// What belongs to none of these questions stands behind them.
+    pub fn problems_of<'f>(
+        &self,
+        asked: impl IntoIterator<Item = &'f Field>,
+    ) -> Vec<components::Problem> {
+        let mut left: Vec<&FieldError> = self.errors.0.iter().collect();
+        let mut lines = Vec::new();
+        for field in asked {
+            let href = || format!("#{}", field.id());
+            let (own, others): (Vec<&FieldError>, Vec<&FieldError>) =
+                left.into_iter().partition(|error| error.field == field.path);
+            let own = own.into_iter().map(|error| self.t.message(error));
+            lines.extend(own.map(|it| components::Problem::labelled(href(), &field.label, &it)));
+            left = others;
+        }
+        lines.extend(left.into_iter().map(|error| components::Problem {
             href: match error.field.as_str() {
                 "" => "#inhalt".to_owned(),
                 field => format!("#{}", Field::new(Kind::Text, field, "").id()),
             },
             message: self.t.message(error),
-        };
-        self.errors.0.iter().map(line).collect()
+        }));
+        lines
     }
 
     /// A question of any kind without options.
@@ -219,5 +238,31 @@ mod tests {
         let summary = typed.problems();
         assert_eq!(summary[0].href, "#f-login");
         assert_eq!(summary[1].href, "#inhalt");
+    }
+
+    #[test]
+    fn the_summary_names_the_questions_in_the_order_of_the_page() {
+        let errors = FormErrors::new(vec![
+            FieldError::new("", "field-invalid"),
+            FieldError::new("q", "error-required"),
+            FieldError::new("b", "error-required"),
+            FieldError::new("a", "error-date"),
+        ]);
+        let t = Texts::new(Locale::De);
+        let typed = Typed::refused(t, &Fields::default(), errors);
+        let asked = [("a", "Tag"), ("b", "Nachname"), ("c", "Ort"), ("q", "Wozu?")];
+        let asked = asked.map(|(name, label)| Field::new(Kind::Text, name, label));
+        let lines: Vec<String> =
+            typed.problems_of(&asked).into_iter().map(|line| line.message).collect();
+        let [date, required] = ["error-date", "error-required"].map(|key| t.get(key));
+        assert_eq!(
+            lines,
+            [
+                format!("Tag: {date}"),
+                format!("Nachname: {required}"),
+                format!("Wozu? {required}"),
+                t.get("field-invalid").into_owned(),
+            ]
+        );
     }
 }

@@ -15,6 +15,15 @@ pub enum HousingNotice {
 }
 
 impl HousingNotice {
+    /// From how many months on it holds.
+    pub fn months(self) -> i64 {
+        match self {
+            Self::Ending => 30,
+            Self::NeedsReason => 36,
+            Self::Beyond => 48,
+        }
+    }
+
     /// The end of its Fluent key.
     pub fn name(self) -> &'static str {
         match self {
@@ -35,12 +44,8 @@ pub fn housing_notice(since: Date, day: Date) -> Option<(HousingNotice, Date)> {
         let from = if from.day() < since.day() { from.tomorrow().ok()? } else { from };
         (day >= from).then_some(from)
     };
-    let stages = [
-        (48, HousingNotice::Beyond),
-        (36, HousingNotice::NeedsReason),
-        (30, HousingNotice::Ending),
-    ];
-    stages.into_iter().find_map(|(months, notice)| Some((notice, reached(months)?)))
+    let stages = [HousingNotice::Beyond, HousingNotice::NeedsReason, HousingNotice::Ending];
+    stages.into_iter().find_map(|notice| Some((notice, reached(notice.months())?)))
 }
 
 #[cfg(test)]

@@ -208,8 +208,8 @@ pub struct NewConsent {
 }
 
 impl NewConsent {
-    /// What does not fit, with field names of the consent form.
-    pub fn check(&self, today: Date) -> Vec<FieldError> {
+    /// What does not fit, with field names of the consent form; every purpose that is asked for wants an answer.
+    pub fn check(&self, today: Date, asked: &[Purpose]) -> Vec<FieldError> {
         let mut errors = Vec::new();
         if self.given_on > today {
             errors.push(FieldError::new("given_on", "error-date-future"));
@@ -226,8 +226,8 @@ impl NewConsent {
                 errors.push(FieldError::new("form", "error-consent-health-written"));
             }
         }
-        for purpose in Purpose::ALL {
-            if !self.answers.iter().any(|(asked, _)| *asked == purpose) {
+        for purpose in asked {
+            if !self.answers.iter().any(|(answered, _)| answered == purpose) {
                 let field = format!("purpose_{}", purpose.name());
                 errors.push(FieldError::new(field, "error-consent-answer"));
             }
@@ -255,16 +255,17 @@ mod tests {
     #[test]
     fn every_purpose_wants_an_answer_of_its_own() {
         let mut consent = entered();
-        assert_eq!(consent.check(date(2026, 1, 10)), []);
+        assert_eq!(consent.check(date(2026, 1, 10), &Purpose::ALL), []);
         consent.answers.pop();
-        assert_eq!(consent.check(date(2026, 1, 10))[0].field, "purpose_evaluation");
+        assert_eq!(consent.check(date(2026, 1, 10), &Purpose::ALL)[0].field, "purpose_evaluation");
     }
 
     #[test]
     fn health_is_never_consented_to_by_word_of_mouth_alone() {
         let mut consent = entered();
         consent.form = ConsentForm::Oral;
-        let keys: Vec<_> = consent.check(date(2026, 1, 10)).into_iter().map(|e| e.key).collect();
+        let keys: Vec<_> =
+            consent.check(date(2026, 1, 10), &Purpose::ALL).into_iter().map(|e| e.key).collect();
         assert_eq!(keys, ["error-consent-form-reason", "error-consent-health-written"]);
     }
 

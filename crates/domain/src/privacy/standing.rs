@@ -33,6 +33,8 @@ pub struct LegalStanding {
     pub evaluation: bool,
     /// A consent to counselling existed and was withdrawn or ran out (W06).
     pub withdrawn: bool,
+    /// The purposes a consent of the person carries today, whatever other ground the agency has for them.
+    pub consented: Vec<Purpose>,
 }
 
 /// One answer to one purpose, and the time it holds: what of a consent decides.
@@ -100,12 +102,22 @@ impl LegalStanding {
                 && consents
                     .iter()
                     .any(|answer| answer.purpose == Purpose::Counselling && answer.granted),
+            consented: Purpose::ALL.into_iter().filter(|purpose| consented(*purpose)).collect(),
         }
     }
 
     /// Whether Teil A and Teil B may be opened and written at all (W04).
     pub fn may_counsel(&self) -> bool {
         self.agreement && self.counselling
+    }
+
+    /// Whether a purpose has a ground today, a consent or another one.
+    pub fn covers(&self, purpose: Purpose) -> bool {
+        match purpose {
+            Purpose::Counselling => self.counselling,
+            Purpose::Health => self.health,
+            Purpose::Evaluation => self.evaluation,
+        }
     }
 }
 
@@ -135,6 +147,8 @@ mod tests {
         let by_task = LegalStanding::on(day, &[AGREEMENT], &[], task);
         assert!(!only_consent.may_counsel() && !only_agreement.may_counsel());
         assert!(both.may_counsel() && by_task.may_counsel());
+        assert_eq!(both.consented, [Purpose::Counselling]);
+        assert_eq!(by_task.consented, [], "nobody was asked");
     }
 
     #[test]

@@ -68,6 +68,35 @@ house_test! {
 }
 
 house_test! {
+    fn a_case_that_ended_later_was_still_running_at_an_earlier_day(house) {
+        let cases: Vec<_> = (0..2).map(|_| open_case(house, &house.anna)).collect();
+        let early = house.today();
+        set_standings(house, &house.anna, early, &[(cases[1], "umsetzung".to_owned())]).unwrap();
+        house.clock.advance(30 * 86_400);
+        let end = house.today();
+        let input =
+            ClosingInput { ended_on: Some(end), reason: "umzug".into(), ..ClosingInput::default() };
+        for case in &cases {
+            close(house, &house.anna, *case, &input).unwrap();
+        }
+        let settled = |day| {
+            let rows = standings(house, &house.anna, day).unwrap();
+            rows.iter().map(|row| (row.ended, row.is_settled())).collect::<Vec<_>>()
+        };
+        assert_eq!(settled(early), [(false, false), (false, true)]);
+        let before = end.checked_sub(1.days()).unwrap();
+        assert_eq!(settled(before), [(false, false), (false, false)]);
+        assert_eq!(settled(end), [(true, true), (true, true)]);
+        house.clock.advance(86_400);
+        assert_eq!(settled(house.today()), [(true, true), (true, true)]);
+        // A closed case is only read: what is missing stays missing until it is taken up again.
+        let chosen = [(cases[0], "umsetzung".to_owned())];
+        let saved = set_standings(house, &house.anna, early, &chosen).unwrap();
+        assert_eq!(saved.errors, [(cases[0], "rule-w06-locked")]);
+    }
+}
+
+house_test! {
     fn a_standing_lies_neither_ahead_nor_before_the_first_contact(house) {
         let case = open_case(house, &house.anna);
         let chosen = [(case, "umsetzung".to_owned())];

@@ -33,7 +33,7 @@ pub fn run(demo: &Demo) -> Result<ExitCode, Trouble> {
         print(&format!("  {:8} {PASSWORD}  {}", listed.account.login.reveal(), roles.join(", ")));
     }
     let mut web = web_config(&config);
-    web.banner = "Vorführung – erfundene Daten".to_owned();
+    web.banner = "banner-demo".to_owned();
     listen_and_serve(house, &config.listen, web, |address| {
         print(&format!("Geleit is ready: http://{address}"));
     })

@@ -36,6 +36,8 @@ export function start(form, session, drafts) {
   const open = new Set();
   const known = new Map();
   const mine = new Set();
+  // Questions whose answer the server did not take: as long as there is one, not everything is saved.
+  const stuck = new Set(Array.from(form.querySelectorAll('.g-q--error'), (box) => box.dataset.q));
   let timer = 0;
   let flight = null;
   let offline = false;
@@ -62,7 +64,8 @@ export function start(form, session, drafts) {
   }
 
   function showErrors(sent, errors) {
-    for (const path of new Set([...sent.map((n) => n.replace(/!$/, '')), ...Object.keys(errors)])) {
+    for (const path of new Set(sent.map((name) => name.replace(/!$/, '')))) {
+      stuck[errors[path] ? 'add' : 'delete'](path);
       const box = question(path);
       const message = box?.querySelector('[data-error]');
       if (!message) continue;
@@ -70,15 +73,14 @@ export function start(form, session, drafts) {
       message.hidden = !errors[path];
       box.classList.toggle('g-q--error', Boolean(errors[path]));
       const input = box.querySelector(`[name="${CSS.escape(path)}"]`);
-      if (!input) continue;
-      if (errors[path]) input.setAttribute('aria-invalid', 'true'); else input.removeAttribute('aria-invalid');
+      input?.[errors[path] ? 'setAttribute' : 'removeAttribute']('aria-invalid', 'true');
     }
   }
 
   function showConflict({ path, mine: own, theirs, values, by, at }) {
+    stuck.add(path);
     const box = question(path);
-    if (!box) return;
-    box.querySelector('.g-conflict')?.remove();
+    box?.querySelector('.g-conflict')?.remove();
     const frame = node('div', 'g-conflict');
     const button = (label, act) => {
       const b = node('button', 'g-link', label);
@@ -93,9 +95,9 @@ export function start(form, session, drafts) {
       node('p', '', `${text.textTheirs} (${by}, ${at}): `, node('bdi', '', theirs)),
       node('p', 'g-actions',
         button(text.textTakeMine, () => { mine.add(path); Object.keys(values).forEach((name) => open.add(name)); later(0); }),
-        button(text.textTakeTheirs, () => { Object.keys(values).forEach((name) => open.delete(name)); take(values); })),
+        button(text.textTakeTheirs, () => { stuck.delete(path); Object.keys(values).forEach((name) => open.delete(name)); take(values); })),
     );
-    box.append(frame);
+    box?.append(frame);
   }
 
   async function fail(state, message) {
@@ -143,7 +145,7 @@ export function start(form, session, drafts) {
     }
     if (!answer.headers.get('content-type')?.includes('json')) {
       sent.forEach((name) => open.add(name));
-      const out = answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403;
+      const out = answer.type === 'opaqueredirect' || /40[13]/.test(answer.status);
       return fail(out ? 'problem' : 'offline', out ? text.textSignedout : text.textOffline);
     }
     const { version, saved_at: at, errors = {}, conflicts = [], others = {} } = await answer.json();
@@ -158,15 +160,15 @@ export function start(form, session, drafts) {
     conflicts.forEach(({ path }) => [path, `${path}!`].forEach((name) => known.delete(name)));
     showErrors(sent, errors);
     conflicts.forEach(showConflict);
-    const bad = Object.keys(errors).length;
-    say(bad || conflicts.length ? 'problem' : 'saved', conflicts.length ? text.textConflict : bad ? text.textProblem : `${text.textSaved} ${at ?? ''}`);
+    say(stuck.size ? 'problem' : 'saved', conflicts.length ? text.textConflict : stuck.size ? text.textProblem : `${text.textSaved} ${at ?? ''}`);
     if (open.size) { later(WAIT); return false; }
-    if (bad || conflicts.length) forget(url).catch(() => {}); else done();
+    done();
     return true;
   }
   function done() {
     forget(url).catch(() => {});
-    form.dispatchEvent(new CustomEvent('geleit:saved', { bubbles: true }));
+    // The page hears of it only when everything is saved; the form always, because it counts what was refused.
+    form.dispatchEvent(new Event('geleit:saved', { bubbles: !stuck.size }));
   }
 
   // Without a connection a normal submit would end on the browser's error page: send first, then go.

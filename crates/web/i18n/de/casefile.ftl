@@ -1,6 +1,11 @@
 # Übersicht eines Falls
 case-tasks = Aufgaben
 case-consent-holds = Einwilligung gültig
+case-norm-holds = Rechtsgrundlage gilt
+case-consent-withdrawn = gesperrt: Einwilligung zurückgenommen oder abgelaufen
+case-all-withdrawn = Einwilligungen zurückgenommen
+case-by-norm = Rechtsgrundlage: { $purposes }
+case-by-consent = Einwilligung: { $purposes }
 case-ended-text = Beratung beendet am { $day }: { $reason }
 case-ended-retention = Der Fall ist nur noch lesbar. Die Aufbewahrungsfrist beginnt am { $from } und endet am { $until }.
 case-remind = Wiedervorlage setzen
@@ -25,10 +30,15 @@ case-goals = { $goals ->
 case-key-dates = Stichtage
 case-standing-kept = eingetragen
 case-no-standing = noch kein Stand
+case-not-in-table = Zum Stichtag { $day } wird für diesen Fall kein Stand gefragt.
 case-check = Prüfen
-case-deletion-due = Löschung steht an
+case-deletion-due = zur Löschung vorgemerkt
 
 # Liste
+cases-count = { $count ->
+    [one] 1 Fall
+   *[other] { $count } Fälle
+ }
 cases-all = alle
 cases-municipality = Gemeinde
 cases-held = Wessen Fälle
@@ -61,7 +71,7 @@ open-known = Vielleicht ist diese Person schon bekannt
 open-known-text = In Ihrem Träger gibt es einen ähnlich klingenden Namen mit passendem Geburtsdatum. Sprechen Sie mit der zuständigen Fachkraft, bevor Sie einen zweiten Fall anlegen.
 open-known-manager = Zuständig: { $manager }
 open-anyway = Trotzdem anlegen
-depth-einmalig = Kurze Frage ohne Vereinbarung und ohne Person.
+depth-einmalig = Kurze Frage ohne Vereinbarung. Über die Person wird nichts gespeichert: Was Sie unten zu ihr eintragen, wird verworfen.
 depth-help = Kriterien zur Orientierung
 depth-fluid = Die Übergänge sind fließend. Die Kriterien geben nur eine grobe Orientierung.
 depth-einmalig-sections = Rahmendaten

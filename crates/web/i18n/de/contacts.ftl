@@ -2,6 +2,7 @@ contacts-title = Kontakte
 contacts-none = Noch kein Kontakt
 contacts-none-text = Jedes Gespräch zählt: Tag, Form und Dauer genügen.
 contacts-together = Zusammen
+contacts-parts = Nach Form und Bereich
 contacts-all = In diesem Fall
 contacts-time = Dauer zusammen
 contacts-hours = { $hours } Std. { $minutes } Min.

@@ -1,6 +1,7 @@
 # Teil B
 part-b-short = Teil B
 part-b-back = Zurück zu Teil B
+part-b-unsaved = Was Sie hier wählen, wird gleich gespeichert. Steht hier keine Uhrzeit, drücken Sie „Speichern“.
 part-b-releases = { $count ->
     [0] Keine gültige Schweigepflichtentbindung
     [one] Eine gültige Schweigepflichtentbindung
@@ -23,18 +24,18 @@ goal-remove = Ziel entfernen
 goal-remove-title = Dieses Ziel entfernen?
 goal-remove-text = Das Ziel und alle seine Schritte stehen dann nicht mehr im Plan. Die früheren Angaben bleiben in der Geschichte des Plans.
 goal-achieved = Ziel erreicht?
-goal-assessment-hint = Leer: wie es sich aus den Schritten ergibt.
+goal-assessment-hint = Ohne Auswahl gilt, was sich aus den Schritten ergibt.
 goal-by-steps = laut Schritten: { $state }
 goal-is-ja = erreicht
 goal-is-nein = nicht erreicht
 goal-is-zt = zum Teil erreicht
 goal-is-ib = in Bearbeitung
-goals-none-locked = Ziele können erst vereinbart werden, wenn der Plan nicht mehr gesperrt ist.
+error-goal-missing = Bitte wählen Sie oben ein Ziel oder beschreiben Sie hier ein eigenes.
 error-goal-of-other-area = Dieses Ziel gehört zu einem anderen Bereich. Bitte wählen Sie ein Ziel des gewählten Bereichs.
 
 # Schritte
 step-first = Erster Schritt
-step-optional = Ein Schritt kann auch später dazukommen.
+step-optional = Ein Schritt kann auch später dazukommen. Tragen Sie schon einen ein, gehören „Wer?“ und der Tag der Vereinbarung dazu.
 step-suggested = Vorgeschlagene Schritte
 step-services-usual = Meist beteiligt
 step-own = Arbeitsschritt in eigenen Worten
@@ -55,6 +56,7 @@ row-down = Nach unten
 row-conflict = Jemand hat hier inzwischen etwas geändert
 row-conflict-text = Es ist noch nichts gespeichert. Bei den Angaben stehen beide Fassungen. Wenn Sie jetzt speichern, gelten Ihre.
 progress-saved = Der Stand ist gespeichert.
+progress-saved-of = Plan { $number }: Der Stand des Schritts ist gespeichert.
 progress-conflict = { $by } hat inzwischen „{ $stored }“ eingetragen. Wenn Sie noch einmal speichern, gilt Ihre Angabe.
 
 # Stichtag
@@ -66,7 +68,10 @@ reference-date-look = Plan zum Stichtag
 reference-date-plans = Zu den Fällen und Plänen dieser Tabelle
 reference-date-saved = Der Stand ist gespeichert.
 reference-date-ended = Beratung beendet am { $day }: { $state }
+reference-date-ended-later = { $state } (Beratung beendet am { $day })
+reference-date-not-kept = nicht erfasst (Beratung beendet am { $day })
 reference-date-all-done = Alles eingetragen
 reference-date-none = Keine Fälle im Zeitraum
 reference-date-none-text = In den zwölf Monaten vor diesem Stichtag haben Sie keinen Fall begleitet.
+reference-date-none-lead = Als Teamleitung sehen Sie hier nur Fälle, die Sie vertreten. Den Stand aller anderen tragen die zuständigen Fachkräfte ein; wie viele noch fehlen, steht auf „Heute“.
 error-before-first-contact = Dieser Stichtag liegt vor dem Erstkontakt.

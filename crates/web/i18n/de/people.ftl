@@ -1,6 +1,7 @@
 people-title = Person und Haushalt
 people-person = Person
 people-apart = Name und Anschrift liegen getrennt vom Integrationsplan. Das Geburtsdatum im Plan ändern Sie in Teil A.
+people-ended-text = Der Fall ist nur noch lesbar. Eine falsche Angabe zur Person dürfen Sie hier trotzdem berichtigen; der Haushalt bleibt, wie er ist.
 people-changed = Die Angaben zur Person sind gespeichert.
 people-too-late = Jemand war schneller
 people-too-late-text = Diese Angaben wurden inzwischen anders gespeichert. Unten steht, was Sie eingegeben haben. Speichern Sie noch einmal, wenn Ihre Fassung gelten soll. Gespeichert ist:

@@ -1,6 +1,11 @@
 # Overview of a case
 case-tasks = Tasks
 case-consent-holds = consent valid
+case-norm-holds = legal ground valid
+case-consent-withdrawn = locked: consent taken back or run out
+case-all-withdrawn = consents taken back
+case-by-norm = legal ground: { $purposes }
+case-by-consent = consent: { $purposes }
 case-ended-text = Counselling ended on { $day }: { $reason }
 case-ended-retention = The case can only be read. The retention period begins on { $from } and ends on { $until }.
 case-remind = Set a reminder
@@ -22,13 +27,18 @@ case-goals = { $goals ->
     [one] 1 open step
    *[other] { $steps } open steps
  }
-case-key-dates = Key dates
+case-key-dates = Reference dates
 case-standing-kept = recorded
 case-no-standing = no state yet
+case-not-in-table = No state is asked of this case for the reference date { $day }.
 case-check = Check
-case-deletion-due = deletion is due
+case-deletion-due = marked for deletion
 
 # List
+cases-count = { $count ->
+    [one] 1 case
+   *[other] { $count } cases
+ }
 cases-all = all
 cases-municipality = Municipality
 cases-held = Whose cases
@@ -61,7 +71,7 @@ open-known = This person may be known already
 open-known-text = In your agency there is a name that sounds alike with a fitting date of birth. Talk to the responsible case manager before you open a second case.
 open-known-manager = Responsible: { $manager }
 open-anyway = Open all the same
-depth-einmalig = A short question without agreement and without a person.
+depth-einmalig = A short question without agreement. Nothing about the person is kept: what you enter about them below is discarded.
 depth-help = Criteria for orientation
 depth-fluid = The transitions are fluid. The criteria give a rough orientation only.
 depth-einmalig-sections = Framework data

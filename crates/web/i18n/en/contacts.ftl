@@ -2,6 +2,7 @@ contacts-title = Contacts
 contacts-none = No contact yet
 contacts-none-text = Every conversation counts: day, form and length are enough.
 contacts-together = Together
+contacts-parts = By form and area
 contacts-all = In this case
 contacts-time = Time together
 contacts-hours = { $hours } h { $minutes } min

@@ -1,6 +1,7 @@
 people-title = Person and household
 people-person = Person
 people-apart = Name and address are kept apart from the integration plan. The date of birth in the plan is changed in part A.
+people-ended-text = The case can only be read. You may still put right what is wrong about the person here; the household stays as it is.
 people-changed = The information on the person is saved.
 people-too-late = Somebody was faster
 people-too-late-text = This information has been saved differently meanwhile. Below stands what you entered. Save once more if your version shall count. What is stored:

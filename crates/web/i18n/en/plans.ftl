@@ -1,22 +1,34 @@
 # Part A
 plan-sections = Sections
+plan-section-of = Section { $at } of { $all }
 plan-saved = Saved.
 plan-saved-at = Last saved: { $at }
 plan-conflict = { $by } has changed this answer in the meantime. Please choose which one holds.
 plan-count = { $done } of { $all }
 plan-closed = Counselling has ended. The plan can only be read.
+plan-locked-agreement = Locked: there is no running counselling agreement.
+plan-locked-withdrawn = Locked: the consent was taken back or has run out.
+plan-locked-ground = Locked: a consent or another legal ground is missing.
+part-a-autosave = Changes are saved as you go.
 plan-no-answer = (empty)
 plan-not-offered = This choice is no longer offered. Please check the answer.
 plan-agree-goal = Agree on this goal
 plan-confirmed = Confirmed.
+plan-confirmed-now = The note is confirmed.
+plan-unconfirmed-now = The confirmation is taken back.
 plan-confirm = Confirm
 plan-unconfirm = Take back
 plan-save-next = Save and continue
+plan-save-back = Back
 plan-save-check = Save and check
 rows-add = Add
+row-of-weitere_sprachen = Other language
+row-of-sprachkurse = Course
+row-of-massnahmen = Measure
+row-of-beschaeftigungen = Job
 options-often = Frequent
 options-rest = All others
-error-answer-or-decline = Please give either an answer or “not stated”.
+error-answer-or-decline = Please give either an answer or “no answer given”.
 error-row-gone = This row no longer exists. Your entry has not been saved.
 
 # Hidden answers

@@ -81,7 +81,7 @@ pub struct Field {
     pub options: Vec<Choice>,
     /// Finished `<option>` markup of long lists, one text for each drop-down list; takes the place of `options`.
     pub lists: Vec<String>,
-    /// What a select says while nothing is chosen; empty for "Bitte wählen".
+    /// What a select says while nothing is chosen; empty for the usual words, which say whether something must be.
     pub unchosen: String,
     /// Must be answered (here "keine Angabe" counts as an answer).
     pub required: bool,
@@ -257,8 +257,16 @@ pub struct Pager {
 pub struct Problem {
     /// `#` + id of the input ([`Field::id`]).
     pub href: String,
-    /// The same text as at the field.
+    /// Label of the question and the text at the field.
     pub message: String,
+}
+
+impl Problem {
+    /// A line that leads to `href` and begins with the label of what is wrong.
+    pub fn labelled(href: String, label: &str, message: &str) -> Self {
+        let colon = if label.ends_with('?') { "" } else { ":" };
+        Self { href, message: format!("{label}{colon} {message}") }
+    }
 }
 
 /// One line of a tab bar or a jump list.

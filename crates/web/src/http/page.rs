@@ -4,7 +4,7 @@ use domain::identity::Role;
 use serde_json::Value;
 
 use super::cookies::Cookie;
-use super::{Fields, Viewer, Visit, csrf};
+use super::{Fields, Viewer, Visit, csrf, local_path};
 use crate::assets;
 use crate::shell::{self, Flash, Language, Page, nav};
 
@@ -23,7 +23,10 @@ impl Visit {
             lang: self.t().locale.code().to_owned(),
             dir: "ltr",
             instance: app.config.instance.clone(),
-            banner: app.config.banner.clone(),
+            banner: match app.config.banner.as_str() {
+                key if self.t().has(key) => self.t().get(key).into_owned(),
+                words => words.to_owned(),
+            },
             version: env!("CARGO_PKG_VERSION").to_owned(),
             assets: assets::base().to_owned(),
             ..Page::default()
@@ -64,15 +67,20 @@ impl Visit {
         page
     }
 
-    /// What the last action did. It comes from a cookie, so only keys that exist
-    /// are believed.
+    /// What the last action did. It comes from a cookie, so only keys that exist, numbers and
+    /// addresses of ours are believed.
     fn flash(&self) -> Option<Flash> {
         let value = Fields::parse(self.cookies().get(Cookie::Flash)?.as_bytes()).ok()?;
         let t = self.t();
         let tone = ["success", "info", "warning", "danger"].into_iter();
+        let key = Some(value.get("key")).filter(|key| t.has(key))?;
         Some(Flash {
             tone: tone.into_iter().find(|tone| *tone == value.get("tone"))?,
-            text: t.has(value.get("key")).then(|| t.get(value.get("key")).into_owned())?,
+            text: match value.get("plan").parse::<i64>() {
+                Ok(number) => t.with(key, [("number", number.to_string())]),
+                Err(_) => t.get(key).into_owned(),
+            },
+            href: local_path(value.get("href")).unwrap_or_default().to_owned(),
         })
     }
 }

@@ -110,6 +110,14 @@ impl SeeOther<'_> {
         self.message("warning", key)
     }
 
+    /// With a sentence about one plan (its number is the argument `number`), and a link to what it is about.
+    pub fn flash_about(self, key: &str, plan_no: i64, href: &str) -> Self {
+        let mut value = form_urlencoded::Serializer::new(String::new());
+        value.append_pair("tone", "success").append_pair("key", key);
+        value.append_pair("plan", &plan_no.to_string()).append_pair("href", href);
+        self.set(Cookie::Flash, &value.finish())
+    }
+
     fn message(self, tone: &str, key: &str) -> Self {
         let mut value = form_urlencoded::Serializer::new(String::new());
         value.append_pair("tone", tone).append_pair("key", key);

@@ -69,10 +69,11 @@ impl Back {
         let line = |error: FieldError| {
             let message = t.message(&error);
             match Path::parse(&error.field) {
-                Ok(path) => components::Problem {
-                    href: anchor(path.as_str()),
-                    message: format!("{}: {message}", label(plan, &path, t)),
-                },
+                Ok(path) => components::Problem::labelled(
+                    anchor(path.as_str()),
+                    &label(plan, &path, t),
+                    &message,
+                ),
                 Err(_) => components::Problem { href: "#inhalt".to_owned(), message },
             }
         };

@@ -76,6 +76,11 @@ impl GoalFields<'_> {
         }
     }
 
+    /// The choice of an area, as the summary of errors names it.
+    pub(super) fn area(&self) -> Field {
+        Field::new(Kind::Radios, "ziele_bereich", self.t.get("goal-area"))
+    }
+
     /// Another area than the ten, in own words.
     pub(super) fn area_text(&self) -> Field {
         self.ask(Kind::Text, "ziele_bereich_text")

@@ -3,7 +3,7 @@
 //! Two ways lead to a goal: choosing one of the area's, or own words, which count before a choice because a
 //! radio button cannot be taken back. The same holds for a step.
 
-use base::{Date, Locale, Problem};
+use base::{Date, FieldError, Locale, Problem};
 use domain::plans::actions::{STEP_QUESTIONS, TypedRow};
 use domain::plans::{GoalRow, StepRow};
 use domain::registers::{goal, goal_worded};
@@ -94,11 +94,14 @@ pub(super) fn stored_step(step: &StepRow, t: Texts) -> Fields {
     fields
 }
 
-/// Puts the message about a missing goal where the words would stand: the choices have no field of their own.
+/// Puts the message about a missing goal where the words would stand: the choices have no field of their own. The
+/// form definition names a choice that this page does not have.
 pub(super) fn at_the_fields(problem: Problem) -> Problem {
     let Problem::Invalid(mut errors) = problem else { return problem };
-    for error in &mut errors {
-        if error.field == "ziele_ziel" {
+    for error in errors.iter_mut().filter(|error| error.field == "ziele_ziel") {
+        if error.text.is_some() {
+            *error = FieldError::new("ziele_ziel_text", "error-goal-missing");
+        } else {
             "ziele_ziel_text".clone_into(&mut error.field);
         }
     }

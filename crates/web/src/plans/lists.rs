@@ -24,8 +24,15 @@ const MOST: usize = 64;
 
 static KEPT: LazyLock<Mutex<HashMap<Key, Arc<Options>>>> = LazyLock::new(Mutex::default);
 
-/// The options with one of them chosen (none for an empty name). `None` when what is offered depends on answers.
-pub(super) fn markup(plan: &Plan, question: &Question, chosen: &str, t: Texts) -> Option<String> {
+/// The options with one of them chosen (none for an empty name), where something must be chosen or may be. `None`
+/// when what is offered depends on answers.
+pub(super) fn markup(
+    plan: &Plan,
+    question: &Question,
+    chosen: &str,
+    required: bool,
+    t: Texts,
+) -> Option<String> {
     let list = question.kind.list()?;
     let filtered = question.choice_filter.is_some();
     let name = if filtered { &question.name } else { list };
@@ -44,7 +51,7 @@ pub(super) fn markup(plan: &Plan, question: &Question, chosen: &str, t: Texts) -
             options
         }
     };
-    Some(options.choosing(list, chosen, t))
+    Some(options.choosing(list, chosen, required, t))
 }
 
 fn written(list: &str, offered: &[String], t: Texts) -> Options {
@@ -56,7 +63,6 @@ fn written(list: &str, offered: &[String], t: Texts) -> Options {
         offered.into_iter().partition(|choice| rank(choice).is_some());
     often.sort_by_key(rank);
     let mut options = Options { markup: String::new(), places: HashMap::new() };
-    let _ = write!(options.markup, "<option value=\"\">{}</option>", t.get("field-choose"));
     let groups = !often.is_empty() && !rest.is_empty();
     for (key, choices) in [("options-often", often), ("options-rest", rest)] {
         if groups {
@@ -76,18 +82,20 @@ fn written(list: &str, offered: &[String], t: Texts) -> Options {
 }
 
 impl Options {
-    fn choosing(&self, list: &str, chosen: &str, t: Texts) -> String {
+    fn choosing(&self, list: &str, chosen: &str, required: bool, t: Texts) -> String {
+        let words = t.get(if required { "field-choose" } else { "field-unchosen" });
+        let nothing = format!("<option value=\"\">{words}</option>");
         if chosen.is_empty() {
-            return self.markup.clone();
+            return nothing + &self.markup;
         }
         match self.places.get(chosen) {
             Some(place) => {
                 let (before, after) = self.markup.split_at(*place);
-                format!("{before} selected{after}")
+                format!("{nothing}{before} selected{after}")
             }
             // A stored choice that ended stays readable.
             None => format!(
-                "<option value=\"{}\" selected>{}</option>{}",
+                "<option value=\"{}\" selected>{}</option>{nothing}{}",
                 escaped(chosen),
                 escaped(&crate::lists::label(list, chosen, t)),
                 self.markup
@@ -122,8 +130,18 @@ mod tests {
         let options = written("register_staaten", &names, t);
         let syria = options.markup.find("Syrien").unwrap();
         assert!(syria < options.markup.find("Ägypten").unwrap());
-        assert!(options.choosing("register_staaten", "475", t).contains("\"475\" selected>Syrien"));
-        let strange = options.choosing("register_staaten", "\"><script>", t);
+        let chosen = options.choosing("register_staaten", "475", true, t);
+        assert!(chosen.contains("\"475\" selected>Syrien"));
+        let strange = options.choosing("register_staaten", "\"><script>", true, t);
         assert!(strange.starts_with("<option value=\"&quot;&gt;&lt;script&gt;\" selected>"));
+    }
+
+    #[test]
+    fn only_where_something_must_be_chosen_the_list_asks_for_it() {
+        let t = Texts::new(Locale::De);
+        let options = written("register_staaten", &["475".to_owned()], t);
+        let empty = |required| options.choosing("register_staaten", "", required, t);
+        assert!(empty(true).starts_with("<option value=\"\">Bitte wählen</option>"));
+        assert!(empty(false).starts_with("<option value=\"\">keine Auswahl</option>"));
     }
 }

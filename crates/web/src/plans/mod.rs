@@ -7,6 +7,7 @@ mod goal_sent;
 pub(crate) mod goal_view;
 mod goal_words;
 mod lists;
+mod lock;
 pub mod pages;
 pub mod paths;
 mod program;

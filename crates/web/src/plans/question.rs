@@ -82,8 +82,10 @@ pub(super) fn choose(plan: &Plan, question: &Question, field: &mut Field, chosen
             names if several => names.iter().copied().chain([""]).collect(),
             [name, ..] => vec![name],
         };
-        let lists: Option<Vec<String>> =
-            wanted.iter().map(|name| markup(plan, question, name, t)).collect();
+        // The list for one more can stay empty.
+        let required = field.required && (!several || names.is_empty());
+        let list = |name: &&str| markup(plan, question, name, required, t);
+        let lists: Option<Vec<String>> = wanted.iter().map(list).collect();
         if let Some(lists) = lists {
             field.lists = lists;
             return;

@@ -25,6 +25,7 @@ pub(super) enum Part {
 /// A sentence of the form that holds under a condition.
 pub(super) struct Note {
     pub(super) path: String,
+    pub(super) id: String,
     pub(super) tone: &'static str,
     pub(super) text: String,
     pub(super) off: bool,
@@ -32,6 +33,8 @@ pub(super) struct Note {
     pub(super) goal: String,
     /// Can be confirmed ("it is so"), and whether it is.
     pub(super) confirmed: Option<bool>,
+    /// It stands for a row that is missing in the table of its section: as long as it does, the section is not done.
+    pub(super) must: bool,
 }
 
 /// A table with its rows.
@@ -113,6 +116,7 @@ impl Builder<'_> {
 
     fn parts(&self, group: &Group, row: Option<&Path>) -> Vec<Part> {
         let mut parts = Vec::new();
+        let in_table = group.items.iter().any(|item| matches!(item, Item::Repeat(_)));
         for item in &group.items {
             match item {
                 Item::Group(inner) if self.is_on(&inner.additions) => {
@@ -125,7 +129,7 @@ impl Builder<'_> {
                     }
                 }
                 Item::Question(question) if self.is_on(&question.additions) => {
-                    parts.extend(self.question(question, row));
+                    parts.extend(self.question(question, row, in_table));
                 }
                 _ => {}
             }
@@ -138,7 +142,8 @@ impl Builder<'_> {
         additions.is_empty() || additions.iter().any(|one| enabled.contains(one))
     }
 
-    fn question(&self, question: &Question, row: Option<&Path>) -> Option<Part> {
+    /// A question or note; `in_table` says that a table stands in the same group.
+    fn question(&self, question: &Question, row: Option<&Path>, in_table: bool) -> Option<Part> {
         let path = match row {
             Some(row) => row.question(&question.name),
             None => Path::parse(&question.name).ok()?,
@@ -148,7 +153,10 @@ impl Builder<'_> {
             _ if self.closed && !state.relevant => None,
             Kind::Hidden => None,
             Kind::Calculate if !is_worth_showing(question) => None,
-            Kind::Note => Some(Part::Note(self.note(question, &path, !state.relevant))),
+            Kind::Note => {
+                let must = in_table && question.appearance.contains("pflicht");
+                Some(Part::Note(self.note(question, &path, !state.relevant, must)))
+            }
             _ => {
                 let mut field = field(self.plan, question, &path, self.t);
                 if self.changes.get(&path).is_some_and(|count| *count > 1) {
@@ -162,7 +170,7 @@ impl Builder<'_> {
         }
     }
 
-    fn note(&self, question: &Question, path: &Path, off: bool) -> Note {
+    fn note(&self, question: &Question, path: &Path, off: bool, must: bool) -> Note {
         let tone = if question.appearance.contains("warnung") { "warning" } else { "info" };
         let goal = question.extra.get("ziel").filter(|goal| !goal.is_empty());
         let goal = goal.map(|goal| format!("{}?ziel={goal}", paths::new_goal(self.plan.file.id)));
@@ -175,7 +183,9 @@ impl Builder<'_> {
         };
         Note {
             confirmed: can.then(confirmed),
+            must,
             path: path.to_string(),
+            id: anchor(path.as_str()).split_off(1),
             tone,
             text: question.label.get(self.t.locale.code()).to_owned(),
             off,
@@ -201,7 +211,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Questions asked now, and how many of them have an answer.
+    /// Questions asked now, and how many of them have an answer; a row that must be there and is not counts, too.
     fn count(&self, parts: &[Part]) -> (usize, usize) {
         let mut counts = (0, 0);
         for part in parts {
@@ -217,6 +227,7 @@ impl Builder<'_> {
                         counts = (counts.0 + asked, counts.1 + answered);
                     }
                 }
+                Part::Note(note) if note.must && !note.off => counts.0 += 1,
                 _ => {}
             }
         }

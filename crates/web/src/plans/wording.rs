@@ -1,5 +1,6 @@
 //! Answers in words: labels instead of names, days and numbers as people write them.
 
+use base::Date;
 use domain::plans::{Plan, form};
 use forms::{Answer, Item, Kind, Path, Question};
 
@@ -20,7 +21,7 @@ pub(super) fn text_in_words(question: &Question, text: &str, t: Texts) -> String
     if text == forms::DECLINED {
         return t.get("field-decline").into_owned();
     }
-    let Some(list) = question.kind.list() else { return typed(question, text, t) };
+    let Some(list) = question.kind.list() else { return written(question, text, t, Texts::date) };
     let labels = text.split_whitespace().map(|name| crate::lists::label(list, name, t));
     labels.collect::<Vec<_>>().join(", ")
 }
@@ -33,11 +34,15 @@ pub(super) fn calculated(question: &Question, text: &str, t: Texts) -> String {
     }
 }
 
-/// Days as people write them, numbers with their decimal sign: what stands in an input.
+/// Days as people type them, numbers with their decimal sign: what stands in an input.
 pub(super) fn typed(question: &Question, value: &str, t: Texts) -> String {
+    written(question, value, t, Texts::typed_date)
+}
+
+fn written(question: &Question, value: &str, t: Texts, full: fn(Texts, Date) -> String) -> String {
     match question.kind {
         Kind::Date => match value.parse() {
-            Ok(day) => t.date(day),
+            Ok(day) => full(t, day),
             Err(_) => {
                 let (day, about) = match value.strip_suffix('~') {
                     Some(day) => (day, "~"),
@@ -95,13 +100,16 @@ pub(super) fn label(plan: &Plan, path: &Path, t: Texts) -> String {
 pub(super) fn row_label(plan: &Plan, row: &Path, t: Texts) -> String {
     let outer = row.row();
     let place = plan.answers.rows_of(outer.as_ref(), row.name()).position(|other| other == row);
+    // Some tables are named after all of their rows together.
+    let key = format!("row-of-{}", row.name());
     let name = match form().item(row.name()) {
-        Some(Item::Repeat(repeat)) => repeat.group.label.get(t.locale.code()),
-        _ => row.name(),
+        _ if t.has(&key) => t.get(&key).into_owned(),
+        Some(Item::Repeat(repeat)) => repeat.group.label.get(t.locale.code()).to_owned(),
+        _ => row.name().to_owned(),
     };
     let own = match place {
         Some(place) => format!("{name} {}", place + 1),
-        None => name.to_owned(),
+        None => name,
     };
     match outer {
         Some(outer) => format!("{}, {own}", row_label(plan, &outer, t)),

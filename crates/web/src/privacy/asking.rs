@@ -5,9 +5,9 @@ use base::{Date, FieldError, Locale, Outcome, Personal};
 use domain::house::House;
 use domain::identity::{Agency, AgencyId, agencies};
 use domain::plans::form;
-use domain::privacy::actions::ground;
+use domain::privacy::actions::asked;
 use domain::privacy::{
-    ConsentDetails, ConsentForm, ConsentText, Ground, NewConsent, Purpose, consent_text,
+    ConsentDetails, ConsentForm, ConsentText, NewConsent, Purpose, consent_text,
 };
 
 use crate::components::{Choice, Field};
@@ -59,13 +59,7 @@ impl Basis {
     pub fn read(house: &House, agency: AgencyId) -> Outcome<Self> {
         let today = house.today();
         house.data.read(|conn| {
-            let mut asked = Vec::new();
-            for purpose in Purpose::ALL {
-                let rests = ground(conn, agency, purpose, today)?;
-                if rests == Ground::Consent || purpose.needs_explicit_consent() {
-                    asked.push(purpose);
-                }
-            }
+            let asked = asked(conn, agency, today)?;
             let agency = agencies::one(conn, agency)?.ok_or(base::Problem::NotFound)?;
             Ok(Self { agency, asked, today })
         })
@@ -74,24 +68,23 @@ impl Basis {
 
 /// The values a consent begins with.
 pub fn fresh(t: Texts, today: Date) -> Fields {
-    Fields::default().and("given_on", t.date(today)).and("form", ConsentForm::Written.name())
+    Fields::default().and("given_on", t.typed_date(today)).and("form", ConsentForm::Written.name())
 }
 
 /// The sheet with what was typed.
 pub fn sheet(typed: &Typed, basis: &Basis, t: Texts) -> Sheet {
     let law = basis.agency.law.code();
-    let german = consent_text(&basis.agency.name, law, Locale::De);
-    let english = consent_text(&basis.agency.name, law, Locale::En);
+    let german = consent_text(&basis.agency.name, law, Locale::De, &basis.asked);
+    let english = consent_text(&basis.agency.name, law, Locale::En, &basis.asked);
     let yes_no = || vec![option("ja", t.get("answer-yes")), option("nein", t.get("answer-no"))];
-    let purposes = Purpose::ALL.into_iter().enumerate();
-    let purposes = purposes.filter(|(_, purpose)| basis.asked.contains(purpose));
-    let purposes = purposes.map(|(index, purpose)| Asked {
-        german: german.purposes[index].clone(),
-        english: english.purposes[index].clone(),
+    let both = german.purposes.iter().zip(&english.purposes);
+    let purposes = both.map(|((purpose, german), (_, english))| Asked {
+        german: german.clone(),
+        english: english.clone(),
         question: Field {
             required: true,
             art9: purpose.needs_explicit_consent(),
-            ..typed.radios(&field_of(purpose), &format!("purpose-{}", purpose.name()), yes_no())
+            ..typed.radios(&field_of(*purpose), &format!("purpose-{}", purpose.name()), yes_no())
         },
     });
     let purposes = purposes.collect();
@@ -128,7 +121,7 @@ fn fields(typed: &Typed, t: Texts, today: Date) -> Vec<Field> {
 /// The language something was explained in.
 pub fn language(typed: &Typed, t: Texts, today: Date) -> Field {
     let languages: Vec<Choice> = choices("register_sprachen", t, today);
-    typed.select("language", "consent-language", languages)
+    Field { required: true, ..typed.select("language", "consent-language", languages) }
 }
 
 /// What was sent, as a consent; every field that cannot be read is named.
@@ -155,19 +148,12 @@ pub fn read(fields: &Fields, asked: &[Purpose]) -> Result<NewConsent, Vec<FieldE
     if form.is_none() {
         errors.push(FieldError::new("form", "error-choose"));
     }
-    let answers = Purpose::ALL.into_iter().filter_map(|purpose| {
-        match fields.get(&field_of(purpose)) {
-            // Nobody is asked for a consent the agency does not rest on.
-            _ if !asked.contains(&purpose) => Some((purpose, false)),
-            "ja" => Some((purpose, true)),
-            "nein" => Some((purpose, false)),
-            _ => None,
-        }
-    });
-    let answers: Vec<(Purpose, bool)> = answers.collect();
-    for purpose in Purpose::ALL {
-        if !answers.iter().any(|(answered, _)| *answered == purpose) {
-            errors.push(FieldError::new(field_of(purpose), "error-consent-answer"));
+    let mut answers = Vec::new();
+    for purpose in asked {
+        match fields.get(&field_of(*purpose)) {
+            "ja" => answers.push((*purpose, true)),
+            "nein" => answers.push((*purpose, false)),
+            _ => errors.push(FieldError::new(field_of(*purpose), "error-consent-answer")),
         }
     }
     let language = spoken(fields).map_err(|error| errors.push(error));
@@ -194,12 +180,14 @@ pub fn read(fields: &Fields, asked: &[Purpose]) -> Result<NewConsent, Vec<FieldE
     })
 }
 
-/// The language that was sent; German where nothing was chosen.
+/// The language something was explained in.
 ///
 /// # Errors
-/// A message when it is none of the register: the code stands in clear, and what is no code could be a name.
+/// A message when none was chosen, or none of the register: the code stands in clear, and what is no code could be a
+/// name.
 pub fn spoken(fields: &Fields) -> Result<String, FieldError> {
-    let code = fields.some("language").unwrap_or("deu");
+    let code =
+        fields.some("language").ok_or_else(|| FieldError::new("language", "error-choose"))?;
     if form().lists.get("register_sprachen").and_then(|list| list.choice(code)).is_none() {
         return Err(FieldError::new("language", "error-unknown-choice"));
     }
@@ -221,9 +209,11 @@ mod tests {
         let named: Vec<&str> = missing.iter().map(|error| error.field.as_str()).collect();
         assert_eq!(named, ["purpose_gesundheit", "purpose_evaluation"]);
         let consent = read(&sent, &[Purpose::Counselling]).unwrap();
-        let no = [(Purpose::Health, false), (Purpose::Evaluation, false)];
-        assert_eq!(consent.answers[0], (Purpose::Counselling, true));
-        assert_eq!(consent.answers[1..], no);
+        assert_eq!(
+            consent.answers,
+            [(Purpose::Counselling, true)],
+            "nobody answered what nobody asked"
+        );
         assert_eq!(consent.language, "tir");
     }
 
@@ -232,6 +222,6 @@ mod tests {
         let sent = fields("given_on=31.2.2026&expires_on=bald&form=telepathic");
         let wrong = read(&sent, &[]).unwrap_err();
         let named: Vec<&str> = wrong.iter().map(|error| error.field.as_str()).collect();
-        assert_eq!(named, ["given_on", "expires_on", "form"]);
+        assert_eq!(named, ["given_on", "expires_on", "form", "language"]);
     }
 }

@@ -31,6 +31,8 @@ pub struct Flash {
     pub tone: &'static str,
     /// One sentence.
     pub text: String,
+    /// Where what was done can be seen and changed; empty for nowhere.
+    pub href: String,
 }
 
 /// A language of the interface.

@@ -8,17 +8,15 @@ impl Texts {
     /// A day: `22.11.2026`, `22 Nov 2026`.
     pub fn date(self, day: Date) -> String {
         match self.locale {
-            Locale::De => format!("{:02}.{:02}.{}", day.day(), day.month(), day.year()),
+            Locale::De => self.typed_date(day),
             Locale::En => day.strftime("%-d %b %Y").to_string(),
         }
     }
 
-    /// A day as it is typed into a field: what stands there can be sent back as it is.
+    /// A day as it is typed into a field, in the order the field's example shows: what stands there can be sent back
+    /// as it is.
     pub fn typed_date(self, day: Date) -> String {
-        match self.locale {
-            Locale::De => self.date(day),
-            Locale::En => day.to_string(),
-        }
+        format!("{:02}.{:02}.{}", day.day(), day.month(), day.year())
     }
 
     /// A day that may not be there.

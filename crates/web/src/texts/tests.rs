@@ -54,6 +54,7 @@ fn days_and_numbers_are_written_as_people_write_them() {
     assert_eq!(english.date(day), "2 Nov 2026");
     for texts in [german, english] {
         let typed = texts.typed_date(day);
+        assert_eq!(typed, "02.11.2026", "as the example in the field");
         assert_eq!(base::PartialDate::read(&typed), Ok(base::PartialDate::full(day)), "{typed}");
     }
     assert_eq!(german.long_date(day), "Montag, 2. November 2026");

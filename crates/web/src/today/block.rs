@@ -43,12 +43,20 @@ pub struct Source {
     pub fill: fn(&House, &Actor, Texts) -> Outcome<Vec<Block>>,
 }
 
+/// Those who keep cases.
+const COUNSEL: &[Role] = &[Role::CaseManager, Role::Speaker];
+
 /// Every block, in the order shown.
 pub const BLOCKS: &[Source] = &[
-    Source { roles: &[Role::CaseManager, Role::Speaker], fill: blocks::of_a_case_manager },
+    Source { roles: COUNSEL, fill: blocks::of_a_case_manager },
     Source { roles: &[Role::TeamLead], fill: blocks::of_a_team_lead },
     Source { roles: &[Role::Administrator], fill: crate::admin::blocks::without_second_factor },
 ];
+
+/// One block with all its lines, where this person's Heute has it.
+pub(super) fn whole(house: &House, actor: &Actor, t: Texts, id: &str) -> Outcome<Option<Block>> {
+    if COUNSEL.contains(&actor.role) { blocks::whole(house, actor, t, id) } else { Ok(None) }
+}
 
 /// The blocks of this person.
 pub(super) fn of(house: &House, actor: &Actor, t: Texts) -> Outcome<Vec<Block>> {

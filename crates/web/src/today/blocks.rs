@@ -1,17 +1,27 @@
 //! What case managers and those who lead see on Heute.
 
-use base::Outcome;
+use std::collections::BTreeSet;
+
+use base::{Outcome, Personal};
 use domain::cases::actions::case_counts;
 use domain::house::House;
-use domain::identity::Actor;
-use domain::plans::actions::{Duty, Lines, agenda, without_standing};
+use domain::identity::{Actor, agencies};
+use domain::plans::actions::{
+    Duty, Incomplete, Lasting, Lines, agenda, all_incomplete, all_lasting, without_standing,
+};
 use domain::plans::reference_date;
 
 use super::block::Block;
 use super::duty::DutyLine;
+use super::paths;
+use crate::cases::housing_tag;
 use crate::components::{Tag, Task, Tone};
 use crate::texts::Texts;
 use crate::{cases, plans};
+
+/// The blocks that can be shown in full: their ids, which stand in the address too.
+const INCOMPLETE: &str = "unvollstaendig";
+const LASTING: &str = "dauer";
 
 /// Overdue, the next seven days, plans with open questions, and the months in follow-up accommodation. The first
 /// two always stand there: that nothing is overdue is an answer, too.
@@ -34,47 +44,75 @@ pub(crate) fn of_a_case_manager(house: &House, actor: &Actor, t: Texts) -> Outco
         duties("ueberfaellig", "today-overdue", &agenda.overdue, "ueberfaellig"),
         duties("demnaechst", "today-soon", &agenda.soon, "woche"),
     ];
-    let named = |plan_no: i64, name: &base::Personal<String>| {
-        let number = t.with("case-number", [("number", plan_no.to_string())]);
-        (number, name.reveal().clone())
+    let (open_more, lasting_more) = (more(&agenda.incomplete, t), more(&agenda.lasting, t));
+    blocks.push(Block { more_label: open_more, ..incomplete(&agenda.incomplete.lines, t) });
+    let lasting = lasting(&agenda.lasting.lines, &additions(house, actor)?, t);
+    blocks.push(Block { more_label: lasting_more, ..lasting });
+    blocks.retain(|block| !block.empty.is_empty() || !block.tasks.is_empty());
+    Ok(blocks)
+}
+
+/// One of the blocks with all its lines; none when there is no such block.
+pub(super) fn whole(house: &House, actor: &Actor, t: Texts, id: &str) -> Outcome<Option<Block>> {
+    let (block, none) = match id {
+        INCOMPLETE => (incomplete(&all_incomplete(house, actor)?, t), "today-incomplete-none"),
+        LASTING => {
+            let additions = additions(house, actor)?;
+            (lasting(&all_lasting(house, actor)?, &additions, t), "today-lasting-none")
+        }
+        _ => return Ok(None),
     };
-    let incomplete = agenda.incomplete.lines.iter().map(|plan| {
-        let (number, label) = named(plan.plan_no, &plan.name);
+    Ok(Some(Block { more_href: String::new(), empty: t.get(none).into_owned(), ..block }))
+}
+
+/// Plans with unanswered required questions.
+fn incomplete(found: &[Incomplete], t: Texts) -> Block {
+    let line = |plan: &Incomplete| {
         let open = t.with("case-missing", [("count", plan.missing)]);
+        named(plan.plan_no, &plan.name, plans::paths::check(plan.case), &open, t)
+    };
+    tasks(INCOMPLETE, "today-incomplete", found.iter().map(line).collect(), t)
+}
+
+/// Cases whose months in follow-up accommodation ask for something.
+fn lasting(found: &[Lasting], additions: &BTreeSet<String>, t: Texts) -> Block {
+    let line = |case: &Lasting| {
+        let months = ("months", case.notice.months().to_string());
+        let reached = t.with("today-since", [months, ("day", t.date(case.since))]);
+        let href = cases::paths::case(case.case);
         Task {
-            label,
-            href: plans::paths::check(plan.case),
-            note: format!("{number} · {open}"),
-            private: true,
-            ..Task::default()
+            tag: Some(housing_tag(case.notice, additions, t)),
+            ..named(case.plan_no, &case.name, href, &reached, t)
         }
-    });
-    let lasting = agenda.lasting.lines.iter().map(|case| {
-        let (number, label) = named(case.plan_no, &case.name);
-        let key = format!("housing-{}", case.notice.name());
-        let since = t.with("today-since", [("day", t.date(case.since))]);
-        Task {
-            label,
-            href: cases::paths::case(case.case),
-            note: format!("{number} · {since}"),
-            private: true,
-            tag: Some(Tag { tone: Tone::Warning, label: t.get(&key).into_owned() }),
-            ..Task::default()
-        }
-    });
-    let tasks = |id, key: &str, tasks: Vec<Task>, more_label: String| Block {
+    };
+    tasks(LASTING, "today-lasting", found.iter().map(line).collect(), t)
+}
+
+/// A line that names the person of a case.
+fn named(plan_no: i64, name: &Personal<String>, href: String, note: &str, t: Texts) -> Task {
+    Task {
+        label: name.reveal().clone(),
+        href,
+        note: format!("{} · {note}", cases::number(plan_no, t)),
+        private: true,
+        ..Task::default()
+    }
+}
+
+fn tasks(id: &'static str, key: &str, tasks: Vec<Task>, t: Texts) -> Block {
+    Block {
         id,
         title: t.get(key).into_owned(),
         tasks,
-        more_label,
-        more_href: cases::paths::CASES.to_owned(),
+        more_href: paths::whole(id),
         ..Block::default()
-    };
-    let (open_more, lasting_more) = (more(&agenda.incomplete, t), more(&agenda.lasting, t));
-    blocks.push(tasks("unvollstaendig", "today-incomplete", incomplete.collect(), open_more));
-    blocks.push(tasks("dauer", "today-lasting", lasting.collect(), lasting_more));
-    blocks.retain(|block| !block.empty.is_empty() || !block.tasks.is_empty());
-    Ok(blocks)
+    }
+}
+
+/// The additions of the person's agency: they decide what is demanded.
+fn additions(house: &House, actor: &Actor) -> Outcome<BTreeSet<String>> {
+    let Some(agency) = actor.agency else { return Ok(BTreeSet::new()) };
+    Ok(house.data.read(|conn| agencies::settings(conn, agency))?.additions)
 }
 
 fn more<T>(lines: &Lines<T>, t: Texts) -> String {
@@ -108,7 +146,7 @@ pub(crate) fn of_a_team_lead(house: &House, actor: &Actor, t: Texts) -> Outcome<
                 &format!("{open}&art=fallsteuerung"),
             ),
             line(named("today-closed"), counts.closed, &closed),
-            line(without, missing, ""),
+            Task { note: named("today-without-standing-note"), ..line(without, missing, "") },
         ],
         ..Block::default()
     }])

@@ -4,4 +4,5 @@ pub mod block;
 mod blocks;
 pub mod duty;
 pub mod pages;
+mod part;
 pub mod paths;

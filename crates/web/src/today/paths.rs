@@ -4,3 +4,8 @@
 pub const ROOT: &str = "/";
 /// What has to be done today.
 pub const TODAY: &str = "/heute";
+
+/// One block of it with all its lines.
+pub fn whole(block: &str) -> String {
+    format!("{TODAY}?alle={block}")
+}

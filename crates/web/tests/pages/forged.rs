@@ -25,7 +25,9 @@ fn a_form_without_its_token_changes_nothing() {
         fields.push(("_csrf", token));
         anna.post_bare(&path, &fields).status
     };
-    assert_eq!(anna.post_bare(&path, &tried).status, 403, "no token");
+    let refused = anna.post_bare(&path, &tried);
+    assert_eq!(refused.status, 403, "no token");
+    assert!(refused.text.contains("Formular ist abgelaufen"), "the role is not the reason");
     assert_eq!(with(""), 403, "an empty one");
     assert_eq!(with("0000"), 403, "an invented one");
     assert_eq!(with(&token_of_ben), 403, "somebody else's");

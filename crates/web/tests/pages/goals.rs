@@ -56,6 +56,9 @@ fn what_somebody_else_set_meanwhile_is_shown_and_not_overwritten() {
     let back = ("zurueck", "/heute");
     let first = anna.post(&progress, &[("_version", &version), (&step, "ja"), back]);
     assert_eq!((first.status, first.location()), (303, "/heute"));
+    let told = anna.get("/heute").text;
+    assert!(told.contains(": Der Stand des Schritts ist gespeichert."), "{told}");
+    assert!(told.contains(&format!("href=\"{part_b}/r2/r2\"")), "the step can be set back");
     let second = ben.post(&progress, &[("_version", &version), (&step, "nein"), back]);
     assert_eq!(second.status, 409);
     assert!(second.text.contains("Anna Amsel") && second.text.contains("„ja“"));

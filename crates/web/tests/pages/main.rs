@@ -9,5 +9,6 @@ mod people;
 mod plan_pages;
 mod printing;
 mod roles;
+mod said;
 mod twice;
 mod ugly;

@@ -236,6 +236,54 @@ fn guided_shows_one_section_and_goes_on_to_the_next_that_is_asked() {
 }
 
 #[test]
+fn guided_says_how_far_one_is_and_leads_back() {
+    let house = house();
+    let case = case_of_anna(&house);
+    let anna = browser(&house, "anna");
+    let first = anna.get(&format!("{}?abschnitt=rahmendaten", address(case)));
+    assert!(first.text.contains("Abschnitt 1 von "), "{}", first.text);
+    assert!(!first.text.contains("value=\"zurueck\""), "there is nothing before it");
+    let path = format!("{}?abschnitt=persoenliche_daten", address(case));
+    let page = anna.get(&path);
+    assert!(page.text.contains("Abschnitt 2 von ") && page.text.contains("value=\"zurueck\""));
+    let back = send(&anna, &path, &[("geburtsort", "Asmara"), ("_dann", "zurueck")]);
+    assert!(back.location().ends_with("?abschnitt=rahmendaten"), "{}", back.location());
+    assert_eq!(anna.get(&path).input("geburtsort").as_deref(), Some("Asmara"), "saved on the way");
+}
+
+#[test]
+fn a_confirmed_warning_is_said_where_it_stands() {
+    let house = house();
+    let case = case_of_anna(&house);
+    let anna = browser(&house, "anna");
+    let path = address(case);
+    assert_eq!(send(&anna, &path, &[("anschlussunterbringung_seit", "1.5.2023")]).status, 303);
+    let done = send(&anna, &path, &[("_bestaetigen", "warnung_w37_36_monate=ja")]);
+    assert_eq!(
+        (done.status, done.location()),
+        (303, format!("{path}#f-warnung_w37_36_monate").as_str())
+    );
+    let page = anna.get(&path).text;
+    assert!(page.contains("id=\"f-warnung_w37_36_monate\""), "one lands at the note");
+    assert!(page.contains("Der Hinweis ist bestätigt."));
+    let undone = send(&anna, &path, &[("_bestaetigen", "warnung_w37_36_monate=nein")]);
+    assert!(undone.location().ends_with("#f-warnung_w37_36_monate"));
+}
+
+#[test]
+fn a_section_whose_table_lacks_its_first_row_is_not_done() {
+    let house = house();
+    let case = case_of_anna(&house);
+    let anna = browser(&house, "anna");
+    let path = address(case);
+    assert_eq!(send(&anna, &path, &[("kinder_minderjaehrig", "ja")]).status, 303);
+    let page = anna.get(&path).text;
+    let entry = page.split("href=\"#kinder_gruppe\"").nth(1).unwrap();
+    let entry = entry.split("</li>").next().unwrap();
+    assert!(entry.contains("0 von 1"), "{entry}");
+}
+
+#[test]
 fn a_suggestion_of_the_form_is_taken_with_one_press() {
     let house = house();
     let case = case_of_anna(&house);

@@ -199,6 +199,16 @@ fn nobody_comes_in_without_signing_in() {
 }
 
 #[test]
+fn a_page_that_is_not_there_says_what_the_visitor_can_do() {
+    let house = house();
+    let says = |visitor: &Browser| visitor.get("/gibt-es-nicht").text;
+    assert!(says(&Browser::at(&house)).contains("melden Sie sich an"));
+    assert!(says(&browser(&house, "anna")).contains("Suchen Sie nach Name"));
+    let administrator = says(&browser(&house, "ada"));
+    assert!(administrator.contains("„Heute“") && !administrator.contains("Suchen Sie"));
+}
+
+#[test]
 fn each_role_takes_its_routes_and_no_others() {
     let house = house();
     let case = case_of_anna(&house).to_string();

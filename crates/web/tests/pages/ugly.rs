@@ -135,6 +135,22 @@ fn choices_that_do_not_exist() {
 }
 
 #[test]
+fn a_refused_household_names_the_question_and_keeps_both_roles() {
+    let desk = desk();
+    let fields = [("tun", "beitreten"), ("plan_no", "99999"), ("join_role", "partner")];
+    let back = desk.anna.post(&format!("/faelle/{}/haushalt", desk.case), &fields);
+    assert_eq!(back.status, 422);
+    let problems = back.problems();
+    assert!(
+        problems.len() == 1 && problems[0].starts_with("In den Haushalt von Plan: Sie haben"),
+        "{problems:?}"
+    );
+    assert_eq!(back.input("plan_no").as_deref(), Some("99999"));
+    assert!(back.is_chosen("join_role", "partner"));
+    assert!(back.is_chosen("role", "applicant"), "the stored role, which was not asked here");
+}
+
+#[test]
 fn floods_and_broken_requests_are_refused_as_a_page() {
     let desk = desk();
     let many: Vec<(String, String)> =

@@ -157,6 +157,22 @@ fn w06_after_a_withdrawal_only_the_framework_data_leave_the_house() {
     pdf.assert_accessible();
 }
 
+#[test]
+fn only_a_consent_that_holds_is_ticked_and_only_figures_that_may_be_told_are_printed() {
+    let world = usual();
+    let ticked = "☒Einwilligungs-undDatenschutzerklärung".replace('-', "");
+    let paper = || squeezed(&read(&world.printed(&filled())).all_text());
+    let before = paper();
+    assert!(before.contains(&ticked), "{before}");
+    assert!(before.contains("NotwendigeAngabenfürdieEvaluation"));
+    take_back(&world, &[Purpose::Evaluation]);
+    let without_figures = paper();
+    assert!(without_figures.contains(&ticked), "{without_figures}");
+    assert!(!without_figures.contains("NotwendigeAngaben"), "{without_figures}");
+    take_back(&world, &[Purpose::Counselling, Purpose::Health]);
+    assert!(!paper().contains(&ticked));
+}
+
 fn take_back(world: &World, purposes: &[Purpose]) {
     world.house.clock.advance(86_400);
     withdraw(&world.house, &world.house.anna, world.case, purposes);

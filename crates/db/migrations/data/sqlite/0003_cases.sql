@@ -69,7 +69,7 @@ CREATE TABLE case_file (
     UNIQUE (agency_id, plan_no, case_manager_id)
 ) STRICT;
 CREATE INDEX case_file_by_agency ON case_file (agency_id, state, id);
-CREATE INDEX case_file_by_manager ON case_file (case_manager_id, state, id);
+CREATE INDEX case_file_by_manager ON case_file (agency_id, case_manager_id, state, id);
 CREATE INDEX case_file_by_client ON case_file (client_id);
 CREATE INDEX case_file_by_change ON case_file (changed_at);
 

@@ -64,8 +64,7 @@ pub fn case_list(
     if backwards {
         listed.reverse();
     }
-    let rows: Vec<CaseRow> =
-        listed.into_iter().map(|row| named(house, row)).collect::<Outcome<_>>()?;
+    let rows = named(house, listed)?;
     let key = |row: &CaseRow| match order {
         CaseOrder::FirstContact => format!("{}_{}", row.file.first_contact_on, row.file.id),
         _ => row.file.id.text(),
@@ -79,17 +78,34 @@ pub fn case_list(
     })
 }
 
-fn named(house: &House, row: store::ListedCase) -> Outcome<CaseRow> {
-    let name = match &row.sealed {
-        Some(sealed) => {
-            let client = row.file.client.text();
-            let key = house.vault.client_key(&client)?;
-            let person: Person = open(&key, place("client_identity", &client, "sealed"), sealed)?;
-            Some(person.listed())
-        }
-        None => None,
+/// Opens the names of a page; all keys are read at once.
+fn named(house: &House, listed: Vec<store::ListedCase>) -> Outcome<Vec<CaseRow>> {
+    let clients: Vec<String> = listed.iter().map(|row| row.file.client.text()).collect();
+    let nameless = listed.iter().all(|row| row.sealed.is_none());
+    let keys = if nameless {
+        listed.iter().map(|_| None).collect()
+    } else {
+        house.vault.client_keys(clients.iter().map(String::as_str))?
     };
-    Ok(CaseRow { file: row.file, name, manager: row.manager })
+    let opened = listed.into_iter().zip(keys).zip(&clients).map(|((row, key), client)| {
+        let sealed = row.sealed.as_ref().zip(key);
+        let name = sealed.map(|(sealed, key)| {
+            let person: Person = open(&key, place("client_identity", client, "sealed"), sealed)?;
+            Ok::<_, Problem>(person.listed())
+        });
+        Ok(CaseRow { name: name.transpose()?, file: row.file, manager: row.manager })
+    });
+    opened.collect()
+}
+
+/// How many cases the list of [`case_list`] has on all its pages.
+///
+/// # Errors
+/// [`Problem::Forbidden`] for roles that never see cases.
+pub fn count_listed(house: &House, actor: &Actor, filter: &CaseFilter) -> Outcome<i64> {
+    let scope = house.access.scope(actor, Action::ListCases)?;
+    let today = house.today();
+    Ok(house.data.read(|conn| store::count_rows(conn, &scope, filter, today))?)
 }
 
 /// The whole filtered list, for a file; it stands in the audit that somebody took it out.

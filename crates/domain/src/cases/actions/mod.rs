@@ -22,7 +22,8 @@ pub use enquiries::{enquiries, enquiry, record_enquiry};
 pub use finding::{Lookalike, MOST_HITS, lookalikes, search};
 pub use households::{change_household_role, household, join_household, leave_household};
 pub use lists::{
-    CaseCounts, case_counts, case_list, cases, cases_in_hand, export_cases, permits_on,
+    CaseCounts, case_counts, case_list, cases, cases_in_hand, count_listed, export_cases,
+    permits_on,
 };
 pub use numbers::{Numbered, numbered};
 pub use opening::{NewClient, Opened, OpeningInput, new_client, open_in};

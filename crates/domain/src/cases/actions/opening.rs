@@ -82,7 +82,9 @@ fn allowed(
     let today = house.today();
     let home = agencies::one(conn, agency)?.ok_or(Problem::NotFound)?;
     let ground = privacy::ground(conn, agency, Purpose::Counselling, today)?;
-    let (person, municipality_key) = check(input, &ground, &home.municipality_key, today)?;
+    let asked = privacy::asked(conn, agency, today)?;
+    let own = home.municipality_key.as_str();
+    let (person, municipality_key) = check(input, &ground, &asked, (own, today))?;
     let manager_no = actor.case_manager_no.ok_or(Problem::Rule("rule-no-case-manager-number"))?;
     Ok(Allowed { agency, manager_no, person, municipality_key })
 }
@@ -137,8 +139,8 @@ pub fn open_in(
 fn check(
     input: &OpeningInput,
     ground: &Ground,
-    own_key: &str,
-    today: Date,
+    asked: &[Purpose],
+    (own_key, today): (&str, Date),
 ) -> Outcome<(Person, String)> {
     let mut errors = Vec::new();
     let person = input.identity.person(today);
@@ -169,7 +171,7 @@ fn check(
         errors.push(FieldError::new("purpose_beratung", "error-w04-consent"));
     }
     if let Some(consent) = &input.consent {
-        errors.extend(consent.check(today));
+        errors.extend(consent.check(today, asked));
     }
     match (person, found) {
         (Ok(person), Ok(found)) if errors.is_empty() => Ok((person, found.key.to_owned())),

@@ -70,6 +70,9 @@ db::statements! {
     AGENCY_UP = concat!(nameless_rows!(), agency_cases!(), filtered!(), old_first!());
     AGENCY_BY_CONTACT = concat!(nameless_rows!(), agency_cases!(), filtered!(), late_contact_first!());
     AGENCY_BY_CONTACT_UP = concat!(nameless_rows!(), agency_cases!(), filtered!(), early_contact_first!());
+    /// Counts a whole list; `$4` is there for the filters' sake and lies before every id.
+    OWN_COUNT = concat!("SELECT count(*) FROM case_file c WHERE ", own_cases!(), filtered!(), "AND c.id > $4");
+    AGENCY_COUNT = concat!("SELECT count(*) FROM case_file c WHERE ", agency_cases!(), filtered!(), "AND c.id > $4");
     ACTIVE = concat!("SELECT c.id, c.agency_id, c.client_id, c.case_manager_id, c.case_manager_no, c.plan_no, \
         c.municipality_key, c.counselling_type, c.first_contact_on, c.housing_since, c.state, c.ended_on, \
         c.end_reason, c.retention_from, c.version FROM case_file c WHERE ", own_cases!(), " \
@@ -137,17 +140,44 @@ pub(crate) fn case_rows(
     if sql.is_empty() {
         return Ok(Vec::new());
     }
-    let text = |value: &Option<String>| Value::from(value.clone().unwrap_or_default());
     let (contact, id) = window.behind;
     let mut params = scope.predicate(window.today).params.to_vec();
     params.push(id.into());
-    params.extend([&filter.state, &filter.counselling_type, &filter.municipality_key].map(text));
-    params.push(filter.held.map_or("", Held::name).into());
+    params.extend(wanted(filter));
     params.push(window.limit.into());
     if window.by_contact {
         params.push(contact.into());
     }
     conn.query(sql, &params)
+}
+
+/// How many cases a list has in all.
+pub(crate) fn count_rows(
+    conn: &mut Conn,
+    scope: &Scope,
+    filter: &CaseFilter,
+    today: Date,
+) -> Result<i64, DbError> {
+    let sql = scope.pick(OWN_COUNT, AGENCY_COUNT, "");
+    if sql.is_empty() {
+        return Ok(0);
+    }
+    let mut params = scope.predicate(today).params.to_vec();
+    params.push("".into());
+    params.extend(wanted(filter));
+    Ok(conn.query_one::<(i64,)>(sql, &params)?.0)
+}
+
+/// The values of the filters, `$5` to `$8`.
+fn wanted(filter: &CaseFilter) -> [Value; 4] {
+    let text = |value: &Option<String>| Value::from(value.clone().unwrap_or_default());
+    let held = filter.held.map_or("", Held::name);
+    [
+        text(&filter.state),
+        text(&filter.counselling_type),
+        text(&filter.municipality_key),
+        held.into(),
+    ]
 }
 
 /// Every case of a scope of own cases that was active in the period, by plan number: the Stichtag table.

@@ -25,7 +25,7 @@ pub(crate) use files::{
 pub(crate) use follow_ups::{finish_follow_up, insert_follow_up};
 pub(crate) use lists::{
     DirectoryRow, ListedCase, Window, active_files, all_after, any_case, case_rows, changed_since,
-    counts, files_active_on, loads,
+    count_rows, counts, files_active_on, loads,
 };
 pub(crate) use reminders::{finish_reminder, insert_reminder, reminder, reminders_of};
 

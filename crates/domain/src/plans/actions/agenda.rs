@@ -14,8 +14,11 @@ use crate::plans::store;
 /// How many lines a block shows before "alle".
 const LINES: usize = 7;
 
-/// How many cases are looked at for them: some are closed by a withdrawal.
+/// How many more cases are looked at for them: some are closed by a withdrawal.
 const LOOKED_AT: usize = 100;
+
+/// More lines than the cases of one person make: all of them.
+const ALL: usize = 10_000;
 
 /// A plan with unanswered required questions.
 #[derive(Debug, Clone)]
@@ -70,39 +73,74 @@ pub struct Agenda {
 /// Works the agenda out for one case manager. Only what is shown is opened.
 ///
 /// # Errors
-/// [`Problem::Forbidden`] for roles that keep no cases.
+/// [`Problem::Forbidden`](base::Problem::Forbidden) for roles that keep no cases.
 pub fn agenda(house: &House, actor: &Actor) -> Outcome<Agenda> {
     let today = house.today();
     let in_a_week = today.checked_add(7.days()).unwrap_or(today);
     let yesterday = today.checked_sub(1.days()).unwrap_or(today);
-    let scope = house.access.scope(actor, Action::ReadCase)?;
     house.data.read(|conn| {
-        let mut lasting = Vec::new();
-        for file in cases_in_hand(house, conn, actor, today, today)? {
-            if file.state == CaseState::Open
-                && let Some(since) = file.housing_since
-                && let Some((notice, from)) = housing_notice(since, today)
-            {
-                lasting.push((file.id, file.plan_no, notice, from));
-            }
-        }
-        lasting.sort_by_key(|(.., from)| std::cmp::Reverse(*from));
         let block = PageRequest { after: None, size: LINES };
         let past = DutyFilter { until: Some(yesterday), ..DutyFilter::default() };
         let overdue = duties_in(house, conn, actor, &past, &block)?;
         let ahead =
             DutyFilter { from: Some(today), until: Some(in_a_week), ..DutyFilter::default() };
         let soon = duties_in(house, conn, actor, &ahead, &block)?;
-        let lasting = Lines::of(lasting, |(case, plan_no, notice, since)| {
-            let name = named(house, conn, actor, case)?;
-            Ok(name.map(|(_, name)| Lasting { case, plan_no, name, notice, since }))
-        })?;
-        let rows = store::incomplete(conn, &scope, today, LOOKED_AT)?;
-        let incomplete = Lines::of(rows, |(case, missing)| {
-            let name = named(house, conn, actor, case)?;
-            Ok(name.map(|(plan_no, name)| Incomplete { case, plan_no, name, missing }))
-        })?;
+        let lasting = lasting_in(house, conn, actor, LINES)?;
+        let incomplete = incomplete_in(house, conn, actor, LINES)?;
         Ok(Agenda { overdue: overdue.into(), soon: soon.into(), incomplete, lasting })
+    })
+}
+
+/// Every plan with unanswered required questions, the latest touched first.
+///
+/// # Errors
+/// As [`agenda`].
+pub fn all_incomplete(house: &House, actor: &Actor) -> Outcome<Vec<Incomplete>> {
+    Ok(house.data.read(|conn| incomplete_in(house, conn, actor, ALL))?.lines)
+}
+
+/// Every case whose months in follow-up accommodation ask for something, the latest first.
+///
+/// # Errors
+/// As [`agenda`].
+pub fn all_lasting(house: &House, actor: &Actor) -> Outcome<Vec<Lasting>> {
+    Ok(house.data.read(|conn| lasting_in(house, conn, actor, ALL))?.lines)
+}
+
+fn incomplete_in(
+    house: &House,
+    conn: &mut Conn,
+    actor: &Actor,
+    most: usize,
+) -> Outcome<Lines<Incomplete>> {
+    let scope = house.access.scope(actor, Action::ReadCase)?;
+    let rows = store::incomplete(conn, &scope, house.today(), most + LOOKED_AT)?;
+    Lines::of(rows, most, |(case, missing)| {
+        let name = named(house, conn, actor, case)?;
+        Ok(name.map(|(plan_no, name)| Incomplete { case, plan_no, name, missing }))
+    })
+}
+
+fn lasting_in(
+    house: &House,
+    conn: &mut Conn,
+    actor: &Actor,
+    most: usize,
+) -> Outcome<Lines<Lasting>> {
+    let today = house.today();
+    let mut lasting = Vec::new();
+    for file in cases_in_hand(house, conn, actor, today, today)? {
+        if file.state == CaseState::Open
+            && let Some(since) = file.housing_since
+            && let Some((notice, from)) = housing_notice(since, today)
+        {
+            lasting.push((file.id, file.plan_no, notice, from));
+        }
+    }
+    lasting.sort_by_key(|(.., from)| std::cmp::Reverse(*from));
+    Lines::of(lasting, most, |(case, plan_no, notice, since)| {
+        let name = named(house, conn, actor, case)?;
+        Ok(name.map(|(_, name)| Lasting { case, plan_no, name, notice, since }))
     })
 }
 
@@ -123,16 +161,20 @@ fn named(
 
 impl<T> Lines<T> {
     /// The first lines there are; nothing behind them is opened.
-    fn of<S>(all: Vec<S>, mut line: impl FnMut(S) -> Outcome<Option<T>>) -> Outcome<Self> {
+    fn of<S>(
+        all: Vec<S>,
+        most: usize,
+        mut line: impl FnMut(S) -> Outcome<Option<T>>,
+    ) -> Outcome<Self> {
         let mut lines = Vec::new();
         for one in all {
             lines.extend(line(one)?);
-            if lines.len() > LINES {
+            if lines.len() > most {
                 break;
             }
         }
-        let more = lines.len() > LINES;
-        lines.truncate(LINES);
+        let more = lines.len() > most;
+        lines.truncate(most);
         Ok(Self { lines, more })
     }
 }

@@ -19,7 +19,7 @@ mod standing;
 mod suggesting;
 mod writing;
 
-pub use agenda::{Agenda, Incomplete, Lasting, Lines, agenda};
+pub use agenda::{Agenda, Incomplete, Lasting, Lines, agenda, all_incomplete, all_lasting};
 pub use closing::{ClosingInput, change_depth, close, reopen};
 pub use duties::{Duty, DutyFilter, DutyKind, duties};
 pub use evaluation::{EvaluationRecord, EvaluationRow, EvaluationUse, evaluation};
@@ -34,7 +34,7 @@ pub use rows::{drop_hidden, move_row, remove_row};
 pub use saving::{Conflict, SaveInput, Saved, save};
 pub use seeing::{Shown, note_health_seen};
 pub use standing::{
-    StandingRow, StandingsSaved, ends_counselling, set_standing, set_standings, standings,
-    without_standing,
+    StandingRow, StandingsSaved, ends_counselling, is_in_table, set_standing, set_standings,
+    standings, without_standing,
 };
 pub use suggesting::{achieve_goal, suggestions};

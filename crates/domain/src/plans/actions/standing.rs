@@ -31,13 +31,27 @@ pub struct StandingRow {
     pub before: Option<(Date, String)>,
     /// With what an ended case ended.
     pub last: Option<(Date, String)>,
+    /// Counselling had ended by the Stichtag. One that ended later was still running then.
+    pub ended: bool,
 }
 
 impl StandingRow {
-    /// Nothing is left to record: there is a standing, or counselling has ended with one (W10, W35).
+    /// Nothing is left to record: there is a standing, or counselling had ended with one by then (W10, W35).
     pub fn is_settled(&self) -> bool {
-        self.standing.is_some() || (self.file.state == CaseState::Closed && self.last.is_some())
+        self.standing.is_some() || (self.ended && self.last.is_some())
     }
+}
+
+/// First and last day of the period whose cases the table of a Stichtag shows: the twelve months up to it.
+fn period(reference_date: Date) -> (Date, Date) {
+    let from = reference_date.checked_sub(jiff::Span::new().years(1)).unwrap_or(reference_date);
+    (from, reference_date)
+}
+
+/// Whether a case stands in the table of a Stichtag.
+pub fn is_in_table(file: &CaseFile, reference_date: Date) -> bool {
+    let (from, until) = period(reference_date);
+    file.first_contact_on <= until && file.ended_on.is_none_or(|end| end >= from)
 }
 
 /// All cases in the actor's hands (own and stood in for) that were active in the twelve months up to the
@@ -46,9 +60,9 @@ impl StandingRow {
 /// # Errors
 /// [`Problem::Forbidden`] for roles that keep no cases.
 pub fn standings(house: &House, actor: &Actor, reference_date: Date) -> Outcome<Vec<StandingRow>> {
-    let from = reference_date.checked_sub(jiff::Span::new().years(1)).unwrap_or(reference_date);
+    let (from, until) = period(reference_date);
     house.data.read(|conn| {
-        let files = cases_in_hand(house, conn, actor, from, reference_date)?;
+        let files = cases_in_hand(house, conn, actor, from, until)?;
         let mut known = recorded(house, conn, actor)?;
         let rows = files.into_iter().map(|file| {
             let permit = permit(house, conn, actor, file.id, Action::ReadCase)?;
@@ -64,6 +78,8 @@ pub fn standings(house: &House, actor: &Actor, reference_date: Date) -> Outcome<
                 standing: at.map(|(_, standing)| standing.clone()),
                 before: all.iter().rev().find(|(day, _)| *day < reference_date).cloned(),
                 last: all.last().cloned().filter(|_| file.state == CaseState::Closed),
+                ended: file.state == CaseState::Closed
+                    && file.ended_on.is_some_and(|end| end <= reference_date),
                 file,
             })
         });

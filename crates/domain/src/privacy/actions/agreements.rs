@@ -4,6 +4,7 @@ use base::{Date, Locale, Outcome, Problem};
 use db::Tx;
 use vault::ClientKey;
 
+use super::reading::asked;
 use super::{entry, record};
 use crate::audit;
 use crate::house::House;
@@ -79,7 +80,12 @@ pub fn add_notice(
         return Err(Problem::at("notice_on", "error-date-future"));
     }
     let agency = agencies::one(tx, who.1)?.ok_or(Problem::NotFound)?;
-    let text = consent_text(&agency.name, agency.law.code(), Locale::De);
+    let text = consent_text(
+        &agency.name,
+        agency.law.code(),
+        Locale::De,
+        &asked(tx, who.1, house.today())?,
+    );
     let hash = text_hash(&text.whole());
     let id = house.new_id();
     let record = record(house, who);

@@ -5,7 +5,7 @@ use db::{Conn, Tx};
 use jiff::ToSpan;
 use vault::ClientKey;
 
-use super::reading::{consents, ground};
+use super::reading::{asked, consents, ground};
 use super::{entry, record};
 use crate::audit;
 use crate::house::House;
@@ -32,13 +32,14 @@ pub fn add_consent(
     key: &ClientKey,
     new: &NewConsent,
 ) -> Outcome<ConsentId> {
-    let errors = new.check(house.today());
+    let asked = asked(tx, who.1, house.today())?;
+    let errors = new.check(house.today(), &asked);
     if !errors.is_empty() {
         return Err(Problem::Invalid(errors));
     }
     let agency = agencies::one(tx, who.1)?.ok_or(Problem::NotFound)?;
-    let german = consent_text(&agency.name, agency.law.code(), Locale::De);
-    let english = consent_text(&agency.name, agency.law.code(), Locale::En);
+    let german = consent_text(&agency.name, agency.law.code(), Locale::De, &asked);
+    let english = consent_text(&agency.name, agency.law.code(), Locale::En, &asked);
     let details = ConsentDetails {
         text: format!("{}\n\n{}", german.whole(), english.whole()),
         withdrawals: Vec::new(),
@@ -57,7 +58,9 @@ pub fn add_consent(
         withdrawn_on: None,
         sealed: seal(key, place("consent", &id.text(), "sealed"), &details)?,
     };
-    store::insert_consent(tx, record(house, who), &consent, &new.answers)?;
+    let answers: Vec<(Purpose, bool)> =
+        new.answers.iter().copied().filter(|(purpose, _)| asked.contains(purpose)).collect();
+    store::insert_consent(tx, record(house, who), &consent, &answers)?;
     Ok(id)
 }
 
@@ -105,12 +108,10 @@ fn refuse_silent_withdrawal(
 ) -> Outcome<()> {
     let today = house.today();
     let terms = store::terms_of_consents(conn, permit)?;
+    let asked = asked(conn, permit.agency(), today)?;
     let mut errors = Vec::new();
     for (purpose, _) in new.answers.iter().filter(|(_, yes)| !yes) {
-        // Nobody is asked for what rests on another ground.
-        let is_asked = purpose.needs_explicit_consent()
-            || ground(conn, permit.agency(), *purpose, today)? == Ground::Consent;
-        if is_asked && terms.iter().any(|term| term.carries(*purpose, today)) {
+        if asked.contains(purpose) && terms.iter().any(|term| term.carries(*purpose, today)) {
             let field = format!("purpose_{}", purpose.name());
             errors.push(FieldError::new(field, "error-consent-still-holds"));
         }

@@ -19,7 +19,7 @@ pub(crate) use agreements::{
 };
 pub use consents::deletion_day;
 pub(crate) use consents::{add_consent, give_consent, withdraw_consent};
-pub use reading::{Folder, folder, ground, legal_standing, releases_in_force};
+pub use reading::{Folder, asked, folder, ground, legal_standing, releases_in_force};
 pub(crate) use releases::{give_release, revoke_release};
 
 fn record(house: &House, (client, agency, by): (ClientId, AgencyId, AccountId)) -> Record {

@@ -79,6 +79,19 @@ pub fn ground(conn: &mut Conn, agency: AgencyId, purpose: Purpose, day: Date) ->
     Ok(ground_of(&grounds(conn, agency, day)?, purpose))
 }
 
+/// The purposes an agency asks people for: those that rest on consent. Nobody is asked for what rests on another
+/// ground.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn asked(conn: &mut Conn, agency: AgencyId, day: Date) -> Outcome<Vec<Purpose>> {
+    let grounds = grounds(conn, agency, day)?;
+    let is_asked = |purpose: &Purpose| {
+        purpose.needs_explicit_consent() || ground_of(&grounds, *purpose) == Ground::Consent
+    };
+    Ok(Purpose::ALL.into_iter().filter(is_asked).collect())
+}
+
 fn grounds(conn: &mut Conn, agency: AgencyId, day: Date) -> Outcome<Vec<(Purpose, Ground)>> {
     let mut bases = legal_bases(conn, agency)?;
     bases.retain(|one| one.valid_from <= day && one.valid_until.is_none_or(|last| last >= day));

@@ -184,14 +184,15 @@ export const start = (form, program) => {
   const count = () => {
     const kept = [];
     const counts = new Map(all(".g-section").map((section) => [section, [0, 0]]));
-    for (const e of all("[data-q]:not([data-note],:has(output))")) {
+    for (const e of all("[data-must],[data-q]:not([data-note],:has(output))")) {
       const path = e.dataset.q;
       const answered = Boolean(model.values.get(path));
       const numbers = counts.get(e.closest(".g-section"));
       const suggested = e.querySelector(".g-q__suggest");
       if (suggested) suggested.hidden = answered;
       if (is(path)) {
-        numbers[0] += answered;
+        // What the server refused is no answer.
+        numbers[0] += answered && !e.matches(".g-q--error");
         numbers[1] += 1;
       } else if (answered && !e.querySelector(":disabled,[readonly]")) kept.push(e);
     }
@@ -260,6 +261,7 @@ export const start = (form, program) => {
   };
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
+  form.addEventListener("geleit:saved", count);
   show();
   form.dataset.live = "";
 };

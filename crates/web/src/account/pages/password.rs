@@ -49,10 +49,6 @@ pub async fn send(viewer: Viewer, form: Form) -> Answer {
 }
 
 fn view(viewer: &Viewer, typed: &Typed) -> View {
-    View {
-        page: viewer.page(),
-        t: viewer.t(),
-        problems: typed.problems(),
-        fields: questions(viewer.t(), typed),
-    }
+    let fields = questions(viewer.t(), typed);
+    View { page: viewer.page(), t: viewer.t(), problems: typed.problems_of(&fields), fields }
 }

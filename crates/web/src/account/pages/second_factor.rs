@@ -137,17 +137,10 @@ fn view(viewer: &Viewer, step: Step, typed: &Typed) -> View {
     let t = viewer.t();
     let (words, action) = step.words();
     let [title, lead, submit] = words.map(|key| t.get(key).into_owned());
-    View {
-        page: viewer.page(),
-        t,
-        problems: typed.problems(),
-        title,
-        lead,
-        submit,
-        action,
-        password: Field {
-            autocomplete: "current-password".into(),
-            ..typed.secret("password", "login-password")
-        },
-    }
+    let password = Field {
+        autocomplete: "current-password".into(),
+        ..typed.secret("password", "login-password")
+    };
+    let problems = typed.problems_of([&password]);
+    View { page: viewer.page(), t, problems, title, lead, submit, action, password }
 }

@@ -66,13 +66,14 @@ pub(super) async fn shown(status: StatusCode, viewer: Viewer, typed: Typed) -> A
         seen: t.moment(session.seen_at),
         this: session.this,
     };
+    let choices = questions(t, &typed);
     page_with(
         status,
         View {
             page: viewer.page(),
             t,
-            problems: typed.problems(),
-            choices: questions(t, &typed),
+            problems: typed.problems_of(&choices),
+            choices,
             second_factor,
             codes_left,
             sessions: sessions.into_iter().map(line).collect(),

@@ -159,11 +159,17 @@ async fn shown(status: StatusCode, viewer: &Viewer, wanted: String, came: Came) 
         .await?;
     let fresh_settings = || Typed::fresh(t, settings_fields(&read.settings));
     let fresh_basis = || Typed::fresh(t, Fields::default());
-    let (settings, basis, problems) = match came {
-        Came::Fresh => (fresh_settings(), fresh_basis(), Vec::new()),
-        Came::Settings(typed) => (typed.clone(), fresh_basis(), typed.problems()),
-        Came::Basis(typed) => (fresh_settings(), typed.clone(), typed.problems()),
+    let (settings, basis) = match came {
+        Came::Fresh => (fresh_settings(), fresh_basis()),
+        Came::Settings(typed) => (typed, fresh_basis()),
+        Came::Basis(typed) => (fresh_settings(), typed),
     };
+    let own = settings_questions(t, &settings);
+    let additions = additions_question(t, &settings);
+    let grounds = basis_questions(t, &basis, &read.agency);
+    // Only one of the two came back with something wrong.
+    let mut problems = settings.problems_of(own.iter().chain([&additions]));
+    problems.extend(basis.problems_of(&grounds));
     let other = |one: &Agency| Choice {
         checked: one.id == read.agency.id,
         ..option(paths::agency(one.id), &one.name)
@@ -178,10 +184,10 @@ async fn shown(status: StatusCode, viewer: &Viewer, wanted: String, came: Came) 
             name: read.agency.name.clone(),
             law: t.get(read.agency.law.label_key()).into_owned(),
             others: read.all.iter().map(other).collect(),
-            settings: settings_questions(t, &settings),
-            additions: additions_question(t, &settings),
+            settings: own,
+            additions,
             bases: read.bases.iter().map(|basis| ground(t, basis)).collect(),
-            basis: basis_questions(t, &basis, &read.agency),
+            basis: grounds,
         },
     )
 }
@@ -264,11 +270,12 @@ fn basis_questions(t: Texts, typed: &Typed, agency: &Agency) -> Vec<Field> {
         options: norms,
         ..typed.text("norm", "agency-basis-norm")
     };
-    vec![
+    let fields = vec![
         typed.select("purpose", "agency-basis-purpose", purposes.into()),
         typed.radios("basis", "agency-basis-kind", bases.into()),
         norm,
         typed.day("valid_from", "agency-basis-valid-from"),
         typed.text("approved_by", "agency-basis-approved"),
-    ]
+    ];
+    fields.into_iter().map(|field| Field { required: true, ..field }).collect()
 }

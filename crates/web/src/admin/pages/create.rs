@@ -71,15 +71,9 @@ fn read(form: &Form, actor: &Actor) -> Outcome<NewAccount> {
 
 async fn shown(status: StatusCode, viewer: &Viewer, typed: &Typed) -> Answer {
     let agencies = viewer.run(|house, _| Ok(house.data.read(agencies::all)?)).await?;
-    page_with(
-        status,
-        View {
-            page: viewer.page(),
-            t: viewer.t(),
-            problems: typed.problems(),
-            fields: questions(viewer.t(), typed, &viewer.actor, &agencies),
-        },
-    )
+    let fields = questions(viewer.t(), typed, &viewer.actor, &agencies);
+    let problems = typed.problems_of(&fields);
+    page_with(status, View { page: viewer.page(), t: viewer.t(), problems, fields })
 }
 
 fn questions(t: Texts, typed: &Typed, actor: &Actor, agencies: &[Agency]) -> Vec<Field> {

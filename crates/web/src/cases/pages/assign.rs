@@ -61,6 +61,8 @@ async fn shown(status: StatusCode, viewer: &Viewer, case: CaseId, typed: &Typed)
         ..option(one.account.text(), &one.name)
     });
     let number = number(found.file.plan_no, t);
+    let colleagues =
+        Field { required: true, ..typed.radios("case_manager", "assign-to", options.collect()) };
     page_with(
         status,
         View {
@@ -71,7 +73,7 @@ async fn shown(status: StatusCode, viewer: &Viewer, case: CaseId, typed: &Typed)
                 Crumb { label: number.clone(), href: String::new() },
             ],
             number,
-            problems: typed.problems(),
+            problems: typed.problems_of([&colleagues]),
             facts: vec![
                 (t.get("assign-now").into_owned(), found.manager),
                 (
@@ -81,10 +83,7 @@ async fn shown(status: StatusCode, viewer: &Viewer, case: CaseId, typed: &Typed)
                 (t.get("cases-since").into_owned(), t.date(found.file.first_contact_on)),
             ],
             action: paths::manager(case),
-            colleagues: Field {
-                required: true,
-                ..typed.radios("case_manager", "assign-to", options.collect())
-            },
+            colleagues,
         },
     )
 }

@@ -144,6 +144,7 @@ fn shown(status: StatusCode, viewer: &Viewer, seen: &Seen, version: i64, typed: 
         let until = t.with("contact-until", [("at", t.moment(old.replaced_at))]);
         (until, line(&then, t, String::new()))
     });
+    let fields = contact_form::fields(typed, seen.sight, t, seen.today);
     page_with(
         status,
         View {
@@ -151,12 +152,12 @@ fn shown(status: StatusCode, viewer: &Viewer, seen: &Seen, version: i64, typed: 
             t,
             head: Head::new(&seen.heading, t.get("contact-change"), t)
                 .below(t.get("contacts-title"), paths::contacts(case)),
-            problems: typed.problems(),
+            problems: typed.problems_of(&fields),
             action: paths::contact(case, id),
             delete: paths::delete_contact(case, id),
             back: paths::contacts(case),
             version,
-            fields: contact_form::fields(typed, seen.sight, t, seen.today),
+            fields,
             before: before.collect(),
         },
     )

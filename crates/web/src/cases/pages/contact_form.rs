@@ -44,7 +44,7 @@ fn each_once<'a>(values: impl Iterator<Item = &'a str>) -> Vec<String> {
 pub(super) fn filled(contact: &Contact, t: Texts) -> Fields {
     let details = &contact.details;
     let mut fields = Fields::default()
-        .and("held_on", t.date(contact.held_on))
+        .and("held_on", t.typed_date(contact.held_on))
         .and("form", &contact.form)
         .and("minutes", contact.minutes.to_string())
         .and("referred_to", &details.referred_to)

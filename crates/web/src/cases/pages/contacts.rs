@@ -45,6 +45,8 @@ struct View {
     lines: Vec<Line>,
     columns: [String; 5],
     facts: Vec<(String, String)>,
+    /// The same counts by form and area.
+    parts: Vec<(String, String)>,
     pager: Pager,
 }
 
@@ -95,7 +97,7 @@ async fn shown(
         })
         .await?;
     let t = viewer.t();
-    let fresh = || Typed::fresh(t, Fields::default().and("held_on", t.date(today)));
+    let fresh = || Typed::fresh(t, Fields::default().and("held_on", t.typed_date(today)));
     let typed = typed.unwrap_or_else(fresh);
     let open = seen.heading.file.state == CaseState::Open;
     let writable = open && seen.sight.counselling;
@@ -110,6 +112,7 @@ async fn shown(
         })
         .collect();
     let pager = pager(&seen.contacts, case, begin);
+    let (facts, parts) = facts(&seen.contacts, t);
     let word = |key: &str| t.get(key).into_owned();
     page_with(
         status,
@@ -117,7 +120,7 @@ async fn shown(
             page: viewer.page(),
             t,
             head: Head::new(&seen.heading, t.get("contacts-title"), t),
-            problems: typed.problems(),
+            problems: typed.problems_of(fields.iter().flatten()),
             action: paths::contacts(case),
             fields,
             lines,
@@ -128,7 +131,8 @@ async fn shown(
                 word("contact-about"),
                 word("contact-by"),
             ],
-            facts: facts(&seen.contacts, t),
+            facts,
+            parts,
             pager,
         },
     )
@@ -183,25 +187,29 @@ pub(super) fn line(one: &Contact, t: Texts, change: String) -> Line {
     }
 }
 
-/// What the contacts of this case add up to. Every line says that it counts contacts.
-fn facts(all: &[Contact], t: Texts) -> Vec<(String, String)> {
+type Facts = Vec<(String, String)>;
+
+/// What the contacts of this case add up to, and what of it falls to each form and area. Every line says that it
+/// counts contacts.
+fn facts(all: &[Contact], t: Texts) -> (Facts, Facts) {
     let counts = contact_counts(all);
     let contacts = |count: usize| t.with("contacts-count", [("count", count)]);
     let (hours, minutes) = (counts.minutes / 60, counts.minutes % 60);
     let time = t.with("contacts-hours", [("hours", hours), ("minutes", minutes)]);
-    let mut facts = vec![
+    let facts = vec![
         (t.get("contacts-all").into_owned(), contacts(counts.contacts)),
         (t.get("contacts-time").into_owned(), time),
     ];
+    let mut parts = Vec::new();
     for (form, count) in &counts.by_form {
-        facts.push((label("kontaktformen", form, t), contacts(*count)));
+        parts.push((label("kontaktformen", form, t), contacts(*count)));
     }
     if counts.interpreted > 0 {
-        facts.push((t.get("contacts-interpreted").into_owned(), contacts(counts.interpreted)));
+        parts.push((t.get("contacts-interpreted").into_owned(), contacts(counts.interpreted)));
     }
     for (id, count) in &counts.by_area {
         let about = t.with("contacts-area", [("area", area(id, t))]);
-        facts.push((about, contacts(*count)));
+        parts.push((about, contacts(*count)));
     }
-    facts
+    (facts, parts)
 }

@@ -30,7 +30,7 @@ struct View {
 pub async fn show(viewer: Viewer, query: Query) -> Answer {
     let today = viewer.run(|house, _| Ok(house.today())).await?;
     let fields = Fields::default()
-        .and("made_on", viewer.t().date(today))
+        .and("made_on", viewer.t().typed_date(today))
         .and("access_route", query.get("access_route"))
         .and("language", query.get("language"));
     let typed = Typed::fresh(viewer.t(), fields);
@@ -91,6 +91,7 @@ async fn shown(status: StatusCode, viewer: &Viewer, typed: &Typed) -> Answer {
         required: true,
         ..typed.radios("access_route", "enquiry-route", choices("zugangswege", t, today))
     };
+    let topic = typed.radios("topic", "enquiry-topic", area_choices(t));
     let narrow = |field: Field| Field { width: 8, ..field };
     let more = vec![
         narrow(typed.day("made_on", "enquiry-day")),
@@ -115,7 +116,7 @@ async fn shown(status: StatusCode, viewer: &Viewer, typed: &Typed) -> Answer {
         },
     ];
     let crumbs = vec![
-        Crumb { label: t.get("nav-enquiries").into_owned(), href: paths::ENQUIRIES.to_owned() },
+        Crumb { label: t.get("enquiries-title").into_owned(), href: paths::ENQUIRIES.to_owned() },
         Crumb { label: t.get("enquiry-title").into_owned(), href: String::new() },
     ];
     page_with(
@@ -124,9 +125,9 @@ async fn shown(status: StatusCode, viewer: &Viewer, typed: &Typed) -> Answer {
             page: viewer.page(),
             t,
             crumbs,
-            problems: typed.problems(),
+            problems: typed.problems_of([&route, &topic].into_iter().chain(&more)),
             route,
-            topic: typed.radios("topic", "enquiry-topic", area_choices(t)),
+            topic,
             more,
         },
     )

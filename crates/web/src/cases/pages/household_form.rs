@@ -10,7 +10,7 @@ use domain::identity::CaseId;
 use super::people::{Came, shown};
 use crate::cases::{number, paths};
 use crate::components::{Choice, Field};
-use crate::http::{Answer, Fields, Form, Viewer, see_other};
+use crate::http::{Answer, Form, Viewer, see_other};
 use crate::texts::Texts;
 use crate::typed::{Typed, option};
 
@@ -53,13 +53,6 @@ pub async fn send(viewer: Viewer, Path(case): Path<String>, form: Form) -> Answe
     }
 }
 
-/// The questions with what is stored.
-pub(super) fn fresh(household: &Household, case: CaseId, t: Texts) -> Typed {
-    let me = household.members.iter().find(|member| member.case == case);
-    let role = me.map_or(HouseholdRole::Other, |me| me.role);
-    Typed::fresh(t, Fields::default().and("role", role.name()))
-}
-
 /// Everybody of the household.
 pub(super) fn members(household: &Household, case: CaseId, t: Texts) -> Vec<MemberLine> {
     let line = |member: &domain::cases::Member| {
@@ -88,19 +81,26 @@ fn roles(t: Texts) -> Vec<Choice> {
     HouseholdRole::ALL.map(|role| option(role.name(), name(role))).into()
 }
 
-/// What the client is.
-pub(super) fn role(typed: &Typed, t: Texts) -> Field {
-    typed.select("role", "household-role", roles(t))
+/// What the client is: as chosen; as stored where that was not asked, because another form was sent.
+pub(super) fn role(typed: &Typed, household: &Household, case: CaseId, t: Texts) -> Field {
+    let mut field = Field { required: true, ..typed.select("role", "household-role", roles(t)) };
+    if !field.is_chosen() {
+        let me = household.members.iter().find(|member| member.case == case);
+        let stored = me.map_or(HouseholdRole::Other, |me| me.role).name();
+        field.options.iter_mut().for_each(|option| option.checked = option.value == stored);
+    }
+    field
 }
 
 /// Which household to join, as what.
 pub(super) fn join(typed: &Typed, t: Texts) -> Vec<Field> {
     vec![
         Field {
+            required: true,
             width: 8,
             hint: t.get("household-plan-hint").into_owned(),
             ..typed.text("plan_no", "household-plan")
         },
-        typed.select("join_role", "household-join-role", roles(t)),
+        Field { required: true, ..typed.select("join_role", "household-join-role", roles(t)) },
     ]
 }

@@ -2,9 +2,9 @@
 
 use askama::Template;
 use base::PageRequest;
-use domain::cases::actions::case_list;
+use domain::cases::actions::{case_list, count_listed};
 use domain::cases::{CaseOrder, CaseRow, CaseState, Turn};
-use domain::identity::{Action, agencies};
+use domain::identity::{Action, AgencyAction, agencies};
 
 use super::list_filter::Choice;
 use super::search::state;
@@ -30,6 +30,10 @@ struct Row {
 struct View {
     page: Page,
     t: Texts,
+    /// How many cases the list has in all.
+    count: String,
+    /// Where counselling is begun; empty for those who may not.
+    begin: &'static str,
     filters: Vec<Field>,
     narrowed: bool,
     named: bool,
@@ -50,19 +54,21 @@ pub async fn show(viewer: Viewer, query: Query) -> Answer {
         (None, None) => Turn::First,
     };
     let (filter, order) = (choice.filter.clone(), choice.order);
-    let (found, home, today) = viewer
+    let (found, count, home, today) = viewer
         .run(move |house, actor| {
             let size = PageRequest::DEFAULT_SIZE;
             let found = case_list(house, actor, &filter, order, &turn, size)?;
+            let count = count_listed(house, actor, &filter)?;
             let home = match actor.agency {
                 Some(agency) => house.data.read(|conn| agencies::one(conn, agency))?,
                 None => None,
             };
-            Ok((found, home, house.today()))
+            Ok((found, count, home, house.today()))
         })
         .await?;
     let access = &viewer.visit.app().house.access;
     let assigns = access.scope(&viewer.actor, Action::AssignCase).is_ok();
+    let begins = access.allowed(&viewer.actor, AgencyAction::OpenCase);
     let named = found.rows.iter().any(|row| row.name.is_some());
     let home = home.map(|agency| agency.municipality_key).unwrap_or_default();
     let at = |end: &str, key: &Option<String>| {
@@ -77,6 +83,8 @@ pub async fn show(viewer: Viewer, query: Query) -> Answer {
     page(View {
         page: viewer.page(),
         t,
+        count: t.with("cases-count", [("count", count)]),
+        begin: if begins { paths::NEW_CASE } else { "" },
         filters: choice.fields(&query, &home, named || !assigns, t, today),
         narrowed: choice.narrows(),
         named,

@@ -65,7 +65,7 @@ pub async fn show(viewer: Viewer, query: Query) -> Answer {
         .await?;
     let t = viewer.t();
     let fields = asking::fresh(t, told.made_on.unwrap_or(today))
-        .and("first_contact_on", t.date(told.made_on.unwrap_or(today)))
+        .and("first_contact_on", t.typed_date(told.made_on.unwrap_or(today)))
         .and("counselling_type", CounsellingType::Simple.name())
         .and("access_route", told.access_route)
         .and("with_plan", told.with_plan.unwrap_or_default())
@@ -202,6 +202,25 @@ async fn shown(
         ..typed.choices(name, key, vec![option("ja", t.get(&format!("{key}-yes")))])
     };
     let told: Vec<String> = found.iter().map(|one| one.plan_no.to_string()).collect();
+    let depth = depth_help::question(typed, true, t);
+    let person = people::fields(typed, t);
+    let frame = vec![
+        narrow(Field { required: true, ..typed.day("first_contact_on", "cases-since") }),
+        typed.select("access_route", "enquiry-route", choices("zugangswege", t, basis.today)),
+        typed.select("with_plan", "open-with-plan", choices("mit_ohne_plan", t, basis.today)),
+        narrow(typed.day("housing_since", "open-housing")),
+        narrow(Field {
+            hint: t.get("open-municipality-hint").into_owned(),
+            ..typed.text("municipality_key", "open-municipality")
+        }),
+    ];
+    let papers = vec![
+        ticked("agreement", "open-agreement"),
+        Field { required: false, ..ticked("notice", "open-notice") },
+    ];
+    let sheet = asking::sheet(typed, &basis, t);
+    let asked = [&depth].into_iter().chain(&person).chain(&frame).chain(&papers);
+    let consent = sheet.purposes.iter().map(|asked| &asked.question).chain(&sheet.fields);
     let view = View {
         page: viewer.page(),
         t,
@@ -209,27 +228,15 @@ async fn shown(
             Crumb { label: t.get("cases-title").into_owned(), href: paths::CASES.to_owned() },
             Crumb { label: t.get("open-title").into_owned(), href: String::new() },
         ],
-        problems: typed.problems(),
+        problems: typed.problems_of(asked.chain(consent)),
         sure: if told.is_empty() { typed.value("_trotzdem").to_owned() } else { told.join(" ") },
         known: found.into_iter().map(|one| known(one, t)).collect(),
-        person: people::fields(typed, t),
-        depth: depth_help::question(typed, true, t),
+        person,
+        depth,
         depths: depth_help::all(t),
-        frame: vec![
-            narrow(Field { required: true, ..typed.day("first_contact_on", "cases-since") }),
-            typed.select("access_route", "enquiry-route", choices("zugangswege", t, basis.today)),
-            typed.select("with_plan", "open-with-plan", choices("mit_ohne_plan", t, basis.today)),
-            narrow(typed.day("housing_since", "open-housing")),
-            narrow(Field {
-                hint: t.get("open-municipality-hint").into_owned(),
-                ..typed.text("municipality_key", "open-municipality")
-            }),
-        ],
-        papers: vec![
-            ticked("agreement", "open-agreement"),
-            Field { required: false, ..ticked("notice", "open-notice") },
-        ],
-        sheet: asking::sheet(typed, &basis, t),
+        frame,
+        papers,
+        sheet,
     };
     page_with(status, view)
 }

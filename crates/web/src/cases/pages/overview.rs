@@ -3,18 +3,19 @@
 use askama::Template;
 use axum::extract::Path;
 use base::{Date, Problem as Trouble};
-use domain::cases::actions::{colleague_name, contacts, household, permit, person};
-use domain::cases::{CaseState, Contact, Heading, Household, housing_notice};
+use domain::cases::actions::{colleague_name, contacts, household, permit, person, reminders_of};
+use domain::cases::{CaseState, Contact, Heading, Household, Reminder, housing_notice};
 use domain::identity::{Action, AgencyId, CaseId, agencies};
 use domain::plans::Plan;
 use domain::plans::actions::plan;
+use domain::privacy::Purpose;
 use domain::privacy::actions::{Folder, folder};
 use domain::registers::municipality;
 
 use super::contacts::line;
 use super::overview_tasks::{deadlines, tasks};
 use super::search::state;
-use crate::cases::{Head, paths};
+use crate::cases::{Head, housing_tag, paths};
 use crate::components::{Tag, Task, Tone};
 use crate::http::{Answer, Failure, Viewer, page};
 use crate::lists::label;
@@ -61,6 +62,7 @@ pub(super) struct Seen {
     pub(super) plan: Plan,
     pub(super) folder: Folder,
     pub(super) contacts: Vec<Contact>,
+    pub(super) reminders: Vec<Reminder>,
     pub(super) today: Date,
     heading: Heading,
     household: Household,
@@ -119,6 +121,7 @@ async fn read(viewer: &Viewer, case: CaseId) -> Result<Seen, Failure> {
                     heading: Heading { file: plan.file.clone(), name },
                     folder: folder(house, conn, &permit)?,
                     contacts: contacts(house, conn, &permit)?,
+                    reminders: reminders_of(house, conn, &permit)?,
                     household: household(house, conn, actor, &permit)?,
                     manager: colleague_name(conn, plan.file.case_manager)?,
                     retention_years: agencies::settings(conn, agency)?.retention_years,
@@ -137,17 +140,31 @@ fn tags(seen: &Seen, t: Texts) -> Vec<Tag> {
     let depth = label("beratungsarten", file.counselling_type.name(), t);
     let mut tags = vec![state(open, t), Tag { tone: Tone::Neutral, label: depth }];
     if open {
-        let (tone, key) = if seen.plan.standing.may_counsel() {
-            (Tone::Success, "case-consent-holds")
-        } else {
-            (Tone::Danger, "case-locked")
-        };
-        tags.push(Tag { tone, label: t.get(key).into_owned() });
+        tags.extend(ground(seen, t));
         let notice = file.housing_since.and_then(|since| housing_notice(since, seen.today));
         if let Some((notice, _)) = notice {
-            let label = t.get(&format!("housing-{}", notice.name())).into_owned();
-            tags.push(Tag { tone: Tone::Warning, label });
+            tags.push(housing_tag(notice, &seen.plan.context.enabled_additions, t));
         }
+    }
+    tags
+}
+
+/// Where counselling rests; and that every consent was taken back, where it goes on without one.
+fn ground(seen: &Seen, t: Texts) -> Vec<Tag> {
+    let standing = &seen.plan.standing;
+    let tag = |tone, key: &str| Tag { tone, label: t.get(key).into_owned() };
+    if !standing.may_counsel() {
+        let withdrawn = "case-consent-withdrawn"; // text
+        let missing = "case-locked"; // text
+        return vec![tag(Tone::Danger, if standing.withdrawn { withdrawn } else { missing })];
+    }
+    if standing.consented.contains(&Purpose::Counselling) {
+        return vec![tag(Tone::Success, "case-consent-holds")]; // text
+    }
+    let mut tags = vec![tag(Tone::Success, "case-norm-holds")]; // text
+    let given = &seen.folder.consents;
+    if !given.is_empty() && given.iter().all(|one| one.held().is_empty()) {
+        tags.push(tag(Tone::Warning, "case-all-withdrawn")); // text
     }
     tags
 }

@@ -1,13 +1,17 @@
 //! The task list of a case: each part with how far it is.
 
+use base::Date;
 use domain::cases::CaseState;
-use domain::plans::{Achieved, goals_in};
+use domain::plans::actions::is_in_table;
+use domain::plans::{Achieved, goals_in, reference_date};
+use domain::privacy::Purpose;
 
 use super::overview::Seen;
 use crate::cases::paths;
 use crate::components::{Tag, Task, Tone};
 use crate::lists::label;
 use crate::texts::Texts;
+use crate::today::duty::reason_text;
 use crate::{plans, printing, privacy};
 
 /// Deadlines shown beside the rest.
@@ -82,76 +86,94 @@ fn steps(seen: &Seen) -> (usize, usize, usize) {
     (goals.len(), open.len(), overdue)
 }
 
+/// The standings of the plan; with the way to the table only where the case stands in it.
 fn reference_dates(seen: &Seen, t: Texts) -> Task {
     let standings =
         if seen.plan.is_readable() { seen.plan.derived().standings } else { Vec::new() };
+    let day = reference_date(seen.today);
+    let in_table = is_in_table(&seen.plan.file, day);
     let (note, tag) = match standings.last() {
         Some((day, standing)) => {
             let note = format!("{} · {}", t.date(*day), label("stand", standing, t));
             (note, tag(Tone::Info, t.get("case-standing-kept")))
         }
-        None => (String::new(), tag(Tone::Neutral, t.get("case-no-standing"))),
+        None if in_table => (String::new(), tag(Tone::Neutral, t.get("case-no-standing"))),
+        None => (t.with("case-not-in-table", [("day", t.date(day))]), None),
     };
     Task {
         label: t.get("case-key-dates").into_owned(),
-        href: plans::paths::REFERENCE_DATE.to_owned(),
+        href: if in_table { plans::paths::REFERENCE_DATE.to_owned() } else { String::new() },
         note,
         tag,
         ..Task::default()
     }
 }
 
+/// What holds, and where it rests: nobody reads "consent" where nobody was asked.
 fn consents(seen: &Seen, t: Texts) -> Task {
     let standing = &seen.folder.standing;
-    let held = [
-        (standing.counselling, "purpose-beratung"),  // text
-        (standing.health, "purpose-gesundheit"),     // text
-        (standing.evaluation, "purpose-evaluation"), // text
-    ];
-    let held = held.into_iter().filter(|(holds, _)| *holds);
-    let held: Vec<String> = held.map(|(_, key)| t.get(key).into_owned()).collect();
-    let tag = if seen.folder.deletions.is_empty() {
-        if standing.may_counsel() {
-            tag(Tone::Success, t.get("privacy-holds"))
-        } else {
-            tag(Tone::Danger, t.get("privacy-missing"))
-        }
-    } else {
+    let purposes = |consented: bool| {
+        let held = Purpose::ALL.into_iter().filter(|purpose| standing.covers(*purpose));
+        let of_this = held.filter(|purpose| standing.consented.contains(purpose) == consented);
+        let names = of_this.map(|purpose| t.get(&format!("purpose-{}", purpose.name())));
+        names.collect::<Vec<_>>().join(", ")
+    };
+    let by =
+        |key: &str, names: String| (!names.is_empty()).then(|| t.with(key, [("purposes", names)]));
+    let norm = by("case-by-norm", purposes(false)); // text
+    let consent = by("case-by-consent", purposes(true)); // text
+    let note: Vec<String> = norm.into_iter().chain(consent).collect();
+    let tag = if !seen.folder.deletions.is_empty() {
         tag(Tone::Warning, t.get("case-deletion-due"))
+    } else if seen.plan.file.state == CaseState::Closed {
+        // The agreement ends with the case: nothing is missing.
+        tag(Tone::Neutral, t.get("case-closed"))
+    } else if standing.may_counsel() {
+        tag(Tone::Success, t.get("privacy-holds"))
+    } else {
+        tag(Tone::Danger, t.get("privacy-missing"))
     };
     Task {
         label: t.get("folder-title").into_owned(),
         href: privacy::paths::folder(seen.plan.file.id),
-        note: held.join(", "),
+        note: note.join(" · "),
         tag,
         ..Task::default()
     }
 }
 
-/// The next steps by their day.
+/// The next steps and reminders by their day.
 pub(super) fn deadlines(seen: &Seen, t: Texts) -> Vec<Task> {
     let case = seen.plan.file.id;
-    let mut due: Vec<(Option<base::Date>, Task)> = Vec::new();
+    let line = |text: String, href: String, due_on: Option<Date>| {
+        let overdue = due_on.is_some_and(|day| day < seen.today);
+        let task = Task {
+            label: text,
+            href,
+            note: due_on.map(|day| t.date(day)).unwrap_or_default(),
+            private: true,
+            tag: overdue.then(|| tag(Tone::Danger, t.get("case-overdue"))).flatten(),
+            ..Task::default()
+        };
+        (due_on, task)
+    };
+    let mut due: Vec<(Option<Date>, Task)> = Vec::new();
     for goal in goals_in(&seen.plan.answers) {
         for step in goal.steps.iter().filter(|step| step.achieved == Achieved::InProgress) {
-            let keys = (goal.path.key(), step.path.key());
-            let overdue = step.is_overdue(seen.today);
-            due.push((
-                step.due_on,
-                Task {
-                    label: step.text.reveal().clone(),
-                    href: match keys {
-                        (Some(goal), Some(step)) => plans::paths::step(case, goal, step),
-                        _ => String::new(),
-                    },
-                    note: step.due_on.map(|day| t.date(day)).unwrap_or_default(),
-                    private: true,
-                    tag: overdue.then(|| tag(Tone::Danger, t.get("case-overdue"))).flatten(),
-                    ..Task::default()
-                },
-            ));
+            let href = match (goal.path.key(), step.path.key()) {
+                (Some(goal), Some(step)) => plans::paths::step(case, goal, step),
+                _ => String::new(),
+            };
+            due.push(line(step.text.reveal().clone(), href, step.due_on));
         }
     }
-    due.sort_by_key(|(day, _)| day.unwrap_or(base::Date::MAX));
+    for reminder in &seen.reminders {
+        let text = match &reminder.note {
+            Some(note) => note.reveal().clone(),
+            None => reason_text(&reminder.reason, &reminder.about, t),
+        };
+        due.push(line(text, paths::reminders(case), Some(reminder.due_on)));
+    }
+    due.sort_by_key(|(day, _)| day.unwrap_or(Date::MAX));
     due.into_iter().take(DEADLINES).map(|(_, task)| task).collect()
 }

@@ -3,9 +3,9 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
-use base::{PartialDate, Problem as Trouble};
+use base::{Date, PartialDate, Problem as Trouble};
 use domain::cases::actions::{change_person, heading, household, permit, person};
-use domain::cases::{Heading, Household, IdentityInput, Person};
+use domain::cases::{CaseState, Heading, Household, IdentityInput, Person};
 use domain::identity::{Action, CaseId};
 
 use super::household_form::{self, MemberLine};
@@ -23,6 +23,8 @@ struct View {
     t: Texts,
     head: Head,
     problems: Vec<Problem>,
+    /// Counselling has ended: only what is wrong about the person can be put right.
+    closed: bool,
     action: String,
     version: i64,
     identity: Vec<Field>,
@@ -128,7 +130,7 @@ fn filled(person: &Person, t: Texts) -> Fields {
     Fields::default()
         .and("last_name", person.last_name.reveal())
         .and("first_name", person.first_name.reveal())
-        .and("born", person.birth_date().map(|born| day(born, t)).unwrap_or_default())
+        .and("born", person.birth_date().map(|born| typed_day(born, t)).unwrap_or_default())
         .and("phone", person.phone.reveal())
         .and("email", person.email.reveal())
         .and("address", person.address.reveal())
@@ -136,13 +138,22 @@ fn filled(person: &Person, t: Texts) -> Fields {
 
 /// A birth date as people write it, however much of it is known.
 pub(super) fn day(born: PartialDate, t: Texts) -> String {
+    written(born, |day| t.date(day))
+}
+
+/// The same as it stands in a field.
+fn typed_day(born: PartialDate, t: Texts) -> String {
+    written(born, |day| t.typed_date(day))
+}
+
+fn written(born: PartialDate, whole: impl Fn(Date) -> String) -> String {
     let text = born.to_string();
     let (known, estimated) = match text.strip_suffix('~') {
         Some(known) => (known, "ca. "),
         None => (text.as_str(), ""),
     };
     let written = match known.parse() {
-        Ok(day) => t.date(day),
+        Ok(day) => whole(day),
         Err(_) => known.split('-').rev().collect::<Vec<_>>().join("."),
     };
     format!("{estimated}{written}")
@@ -166,25 +177,25 @@ pub(super) async fn shown(status: StatusCode, viewer: &Viewer, case: CaseId, cam
     let seen = read_case(viewer, case).await?;
     let t = viewer.t();
     let known = filled(&seen.person, t);
-    let (person, household, stored, problems) = match came {
-        Came::Fresh => (None, None, Vec::new(), Vec::new()),
-        Came::Person(typed) => {
-            let problems = typed.problems();
-            (Some(typed), None, Vec::new(), problems)
-        }
+    let (person, household, stored) = match came {
+        Came::Fresh => (None, None, Vec::new()),
+        Came::Person(typed) => (Some(typed), None, Vec::new()),
         Came::TooLate(typed) => {
             let theirs = fields(&Typed::fresh(t, known.clone()), t).into_iter();
             let differing = theirs.filter(|field| typed.value(&field.path) != field.value);
             let stored = differing.map(|field| (field.label, field.value)).collect();
-            (Some(typed), None, stored, Vec::new())
+            (Some(typed), None, stored)
         }
-        Came::Household(typed) => {
-            let problems = typed.problems();
-            (None, Some(typed), Vec::new(), problems)
-        }
+        Came::Household(typed) => (None, Some(typed), Vec::new()),
     };
     let person = person.unwrap_or_else(|| Typed::fresh(t, known));
-    let household = household.unwrap_or_else(|| household_form::fresh(&seen.household, case, t));
+    let household = household.unwrap_or_else(|| Typed::fresh(t, Fields::default()));
+    let identity = fields(&person, t);
+    let role = household_form::role(&household, &seen.household, case, t);
+    let join = household_form::join(&household, t);
+    // Only one of the two came back with something wrong.
+    let mut problems = person.problems_of(&identity);
+    problems.extend(household.problems_of([&role].into_iter().chain(&join)));
     page_with(
         status,
         View {
@@ -192,14 +203,15 @@ pub(super) async fn shown(status: StatusCode, viewer: &Viewer, case: CaseId, cam
             t,
             head: Head::new(&seen.heading, t.get("people-title"), t),
             problems,
+            closed: seen.heading.file.state == CaseState::Closed,
             action: paths::people(case),
             version: seen.version,
-            identity: fields(&person, t),
+            identity,
             stored,
             household: paths::household(case),
             members: household_form::members(&seen.household, case, t),
-            role: household_form::role(&household, t),
-            join: household_form::join(&household, t),
+            role,
+            join,
         },
     )
 }

@@ -8,7 +8,7 @@ use domain::cases::actions::{
     LONGEST_REMINDER, file, finish_reminder, permit, person, remind, reminders_of,
 };
 use domain::cases::{CaseState, Reminder};
-use domain::identity::{Action, CaseId};
+use domain::identity::{Action, CaseId, Role};
 use domain::plans::actions::{Duty, DutyFilter, duties};
 use jiff::ToSpan;
 
@@ -31,6 +31,10 @@ struct Part {
 struct List {
     page: Page,
     t: Texts,
+    /// Whose cases the list is about.
+    lead: String,
+    /// Why it may be empty, and where its lines come from.
+    nothing: String,
     filters: Vec<Field>,
     parts: Vec<Part>,
     back: String,
@@ -74,7 +78,14 @@ pub async fn list(viewer: Viewer, query: Query) -> Answer {
     };
     let parts = by_time(&found.rows, today, t);
     let back = local_path(viewer.visit.path()).unwrap_or(paths::REMINDERS).to_owned();
-    page(List { page: viewer.page(), t, filters, parts, back, pager })
+    // Who leads keeps no case: what comes back is of those the person stands in for.
+    let [lead, nothing] = if viewer.is(Role::TeamLead) {
+        [t.get("duty-lead-substitute"), t.get("duty-none-substitute")]
+    } else {
+        [t.get("duty-lead"), t.get("duty-none-text")]
+    };
+    let (lead, nothing) = (lead.into_owned(), nothing.into_owned());
+    page(List { page: viewer.page(), t, lead, nothing, filters, parts, back, pager })
 }
 
 fn a_week_from(today: Date) -> Date {
@@ -217,7 +228,7 @@ async fn of_case(status: StatusCode, viewer: &Viewer, case: CaseId, typed: &Type
             crumbs,
             number,
             name: name.into_inner(),
-            problems: typed.problems(),
+            problems: typed.problems_of([&note, &due_on]),
             action: paths::reminders(case),
             open: file.state == CaseState::Open,
             lines: reminders.into_iter().map(line).collect(),

@@ -5,6 +5,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use domain::cases::actions::{MOST_HITS, search};
 use domain::cases::search::Hit;
+use domain::identity::Role;
 
 use super::people::day;
 use crate::cases::{number, paths};
@@ -31,6 +32,8 @@ struct View {
     asked: bool,
     rows: Vec<Row>,
     found: String,
+    /// What to do when nothing was found.
+    none: String,
     columns: [String; 4],
 }
 
@@ -74,19 +77,21 @@ fn shown(viewer: &Viewer, typed: &Fields, hits: Option<Vec<Hit>>) -> Answer {
         tag: state(hit.open, t),
     });
     let word = |key: &str| t.get(key).into_owned();
+    // Who leads sees names only while standing in for somebody; all other cases stand in the list.
+    let (hint, none) = match viewer.actor.role {
+        Role::TeamLead => ("search-hint-lead", "search-none-lead"),
+        _ => ("search-hint", "search-none-text"),
+    };
     page_with(
         StatusCode::OK,
         View {
             page: viewer.page(),
             t,
-            field: Field {
-                hint: t.get("search-hint").into_owned(),
-                private: true,
-                ..typed.text("q", "search-field")
-            },
+            field: Field { hint: word(hint), private: true, ..typed.text("q", "search-field") },
             asked,
             rows: rows.collect(),
             found,
+            none: word(none),
             columns: [
                 word("cases-name"),
                 word("cases-number"),

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path as Address;
 use axum::http::StatusCode;
 use base::{Date, Problem as Trouble};
-use domain::cases::actions::{file, permit};
+use domain::cases::actions::{heading, permit};
 use domain::identity::{Action, CaseId};
 use domain::plans::actions::{Shown as Seen, note_health_seen, plan_as_of};
 
@@ -25,6 +25,7 @@ struct View {
     crumbs: Vec<Crumb>,
     problems: Vec<Problem>,
     number: String,
+    name: String,
     day: Field,
     action: String,
     /// The day shown, in words; empty when none could be read.
@@ -39,22 +40,22 @@ pub async fn show(viewer: Viewer, Address(case): Address<String>, query: Query) 
         None => Ok(None),
         Some(typed) => full_day(typed).map(Some).ok_or("error-date"),
     };
-    let (file, day, plan) = viewer
+    let (heading, day, plan) = viewer
         .run(move |house, actor| {
             let found = house.data.read(|conn| {
                 let permit = permit(house, conn, actor, case, Action::ReadCase)?;
-                let file = file(conn, &permit)?;
+                let heading = heading(house, conn, &permit)?;
                 let day = match wanted {
                     Ok(day) => day.unwrap_or(house.today()),
-                    Err(key) => return Ok((file, Err(key), None)),
+                    Err(key) => return Ok((heading, Err(key), None)),
                 };
                 if day > house.today() {
-                    return Ok((file, Err("error-date-future"), None));
+                    return Ok((heading, Err("error-date-future"), None));
                 }
                 match plan_as_of(house, conn, &permit, day, actor.language) {
-                    Ok(plan) => Ok((file, Ok(day), Some(plan))),
+                    Ok(plan) => Ok((heading, Ok(day), Some(plan))),
                     // The permit was given: so it is the plan that did not exist yet.
-                    Err(Trouble::NotFound) => Ok((file, Ok(day), None)),
+                    Err(Trouble::NotFound) => Ok((heading, Ok(day), None)),
                     Err(other) => Err(other),
                 }
             })?;
@@ -65,21 +66,26 @@ pub async fn show(viewer: Viewer, Address(case): Address<String>, query: Query) 
         })
         .await?;
     let t = viewer.t();
-    let number = t.with("case-number", &[("number", file.plan_no.to_string())]);
+    let number = cases::number(heading.file.plan_no, t);
+    let name = heading.name.into_inner();
     let (status, typed) = match day {
-        Ok(day) => (StatusCode::OK, Typed::fresh(t, Fields::default().and("am", t.date(day)))),
+        Ok(day) => {
+            (StatusCode::OK, Typed::fresh(t, Fields::default().and("am", t.typed_date(day))))
+        }
         Err(key) => {
             let errors = FormErrors::at("am", key);
             (StatusCode::UNPROCESSABLE_ENTITY, Typed::refused(t, &query, errors))
         }
     };
+    let asked = Field { width: 12, ..typed.day("am", "past-day") };
     let view = View {
         page: viewer.page(),
         t,
         crumbs: crumbs(case, &number, t),
-        problems: typed.problems(),
+        problems: typed.problems_of([&asked]),
         number,
-        day: Field { width: 12, ..typed.day("am", "past-day") },
+        name,
+        day: asked,
         action: paths::past(case),
         shown: day.map(|day: Date| t.long_date(day)).unwrap_or_default(),
         blocks: plan.map(|plan| blocks(&plan, t)).unwrap_or_default(),

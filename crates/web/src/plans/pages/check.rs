@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::Path as Address;
-use domain::cases::actions::permit;
+use domain::cases::actions::{permit, person};
 use domain::identity::{Action, CaseId};
 use domain::plans::actions::plan;
 use domain::plans::{Plan, form, warnings};
@@ -30,6 +30,7 @@ struct View {
     t: Texts,
     crumbs: Vec<Crumb>,
     number: String,
+    name: String,
     /// How many things are still to be done, in words; empty when the plan is complete. Hints do not count.
     open: String,
     sections: Vec<Section>,
@@ -39,11 +40,13 @@ struct View {
 /// The page.
 pub async fn show(viewer: Viewer, Address(case): Address<String>) -> Answer {
     let case: CaseId = cases::paths::id(&case)?;
-    let plan = viewer
+    let (plan, name) = viewer
         .run(move |house, actor| {
             house.data.read(|conn| {
                 let permit = permit(house, conn, actor, case, Action::ReadCase)?;
-                plan(house, conn, &permit, actor.language)
+                let plan = plan(house, conn, &permit, actor.language)?;
+                let (person, _) = person(house, conn, &permit)?;
+                Ok::<_, base::Problem>((plan, person.listed().into_inner()))
             })
         })
         .await?;
@@ -79,7 +82,7 @@ pub async fn show(viewer: Viewer, Address(case): Address<String>) -> Answer {
         Crumb { label: t.get("check-title").into_owned(), href: String::new() },
     ];
     let part_a = paths::part_a(case);
-    page(View { page: viewer.page(), t, crumbs, number, open, sections, part_a })
+    page(View { page: viewer.page(), t, crumbs, number, name, open, sections, part_a })
 }
 
 fn section(plan: &Plan, group: &Group, t: Texts) -> Option<Section> {

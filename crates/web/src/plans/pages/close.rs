@@ -71,7 +71,7 @@ pub async fn show(viewer: Viewer, Path(case): Path<String>) -> Answer {
     if seen.heading.file.state == CaseState::Closed {
         return see_other(&viewer.visit, cases::paths::case(case)).go();
     }
-    let fields = Fields::default().and("ended_on", viewer.t().date(seen.today));
+    let fields = Fields::default().and("ended_on", viewer.t().typed_date(seen.today));
     shown(StatusCode::OK, &viewer, &seen, &Typed::fresh(viewer.t(), fields))
 }
 
@@ -109,28 +109,30 @@ fn shown(status: StatusCode, viewer: &Viewer, seen: &Seen, typed: &Typed) -> Ans
     }
     let years = seen.retention_years;
     let from = t.date(retention_start(seen.today));
+    let fields = vec![
+        Field { required: true, width: 12, ..typed.day("ended_on", "close-day") },
+        Field {
+            required: true,
+            hint: t.get("close-reason-hint").into_owned(),
+            ..typed.select("reason", "close-reason", reasons(seen, t))
+        },
+        Field {
+            hint: t.get("close-reason-text-hint").into_owned(),
+            maxlength: 500,
+            ..typed.text("reason_text", "close-reason-text")
+        },
+    ];
     page_with(
         status,
         View {
             page: viewer.page(),
             t,
             head: Head::new(&seen.heading, t.get("case-close"), t),
-            problems: typed.problems(),
+            // Steps stand behind them without a label: theirs would tell what the privacy screen covers.
+            problems: typed.problems_of(&fields),
             action: paths::close(case),
             back: cases::paths::case(case),
-            fields: vec![
-                Field { required: true, width: 12, ..typed.day("ended_on", "close-day") },
-                Field {
-                    required: true,
-                    hint: t.get("close-reason-hint").into_owned(),
-                    ..typed.select("reason", "close-reason", reasons(seen, t))
-                },
-                Field {
-                    hint: t.get("close-reason-text-hint").into_owned(),
-                    maxlength: 500,
-                    ..typed.text("reason_text", "close-reason-text")
-                },
-            ],
+            fields,
             steps: steps(&seen.plan, typed, t),
             warnings,
             effects: vec![

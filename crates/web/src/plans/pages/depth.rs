@@ -75,16 +75,17 @@ fn shown(status: StatusCode, viewer: &Viewer, heading: &Heading, typed: &Typed) 
     let t = viewer.t();
     let case = heading.file.id;
     let depths = depth_help::all(t).into_iter().skip(1).collect();
+    let depth = depth_help::question(typed, false, t);
     page_with(
         status,
         View {
             page: viewer.page(),
             t,
             head: Head::new(heading, t.get("depth-title"), t),
-            problems: typed.problems(),
+            problems: typed.problems_of([&depth]),
             action: paths::depth(case),
             back: cases::paths::case(case),
-            depth: depth_help::question(typed, false, t),
+            depth,
             depths,
         },
     )

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path as Address;
 use axum::http::StatusCode;
 use base::Date;
-use domain::cases::actions::permit;
+use domain::cases::actions::{permit, person};
 use domain::identity::{Action, CaseId};
 use domain::plans::actions::{
     Conflict, Shown as Seen, change_row, note_health_seen, plan, remove_row,
@@ -32,6 +32,7 @@ struct View {
     t: Texts,
     crumbs: Vec<Crumb>,
     number: String,
+    name: String,
     words: String,
     problems: Vec<Problem>,
     changed_meanwhile: bool,
@@ -107,6 +108,7 @@ pub async fn send(
 struct Found {
     case: CaseId,
     plan: Plan,
+    name: String,
     goal: GoalRow,
     today: Date,
 }
@@ -117,11 +119,13 @@ impl Found {
             let found = house.data.read(|conn| {
                 let permit = permit(house, conn, actor, case, Action::WriteCase)?;
                 let plan = plan(house, conn, &permit, actor.language)?;
+                let (person, _) = person(house, conn, &permit)?;
+                let name = person.listed().into_inner();
                 let goal = goal_of(&plan, &key)?;
                 if !plan.may_write(&goal.path) {
                     return Err(base::Problem::Rule("rule-w06-locked"));
                 }
-                Ok::<_, base::Problem>(Self { case, plan, goal, today: house.today() })
+                Ok::<_, base::Problem>(Self { case, plan, name, goal, today: house.today() })
             })?;
             note_health_seen(house, actor, &found.plan, Seen::At(&found.goal.path))?;
             Ok(found)
@@ -139,17 +143,18 @@ impl Found {
     ) -> Answer {
         let t = viewer.t();
         let fields = GoalFields { typed, t, today: self.today, health: self.plan.sight.health };
-        let name = "ziele_erreicht_abweichend";
+        let question = "ziele_erreicht_abweichend";
         let mut assessment = typed.choose_in_words(
             Kind::Select,
-            name,
-            question_label(name, t),
+            question,
+            question_label(question, t),
             choices("erreicht", t, self.today),
         );
         assessment.hint = t.get("goal-assessment-hint").into_owned();
         let (mut area_text, mut goal_text) = (fields.area_text(), fields.goal_text());
         show_conflicts([&mut area_text, &mut goal_text, &mut assessment], conflicts, t);
         let no = self.plan.file.plan_no;
+        let area = fields.area();
         page_with(
             status,
             View {
@@ -157,8 +162,9 @@ impl Found {
                 t,
                 crumbs: crumbs(t, self.case, no, Some(t.get("goal-edit").into_owned())),
                 number: number(t, no),
+                name: self.name.clone(),
                 words: goal_words(&self.goal, t),
-                problems: typed.problems(),
+                problems: typed.problems_of([&area, &area_text, &goal_text, &assessment]),
                 changed_meanwhile: !conflicts.is_empty(),
                 removing,
                 action: paths::goal(self.case, self.goal.path.key().unwrap_or_default()),

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::Path as Address;
 use base::{Outcome, Problem as Trouble};
-use domain::cases::actions::permit;
+use domain::cases::actions::{permit, person};
 use domain::identity::{Action, CaseId};
 use domain::plans::actions::{
     FieldChange, Shown as Seen, change_counts, field_history, note_health_seen, plan,
@@ -33,6 +33,7 @@ struct View {
     t: Texts,
     crumbs: Vec<Crumb>,
     number: String,
+    name: String,
     /// The question; empty on the page about all of them.
     field: String,
     back: String,
@@ -40,7 +41,7 @@ struct View {
     fields: Vec<Task>,
 }
 
-type Found = (Plan, Vec<FieldChange>, Vec<(Path, usize)>);
+type Found = (Plan, String, Vec<FieldChange>, Vec<(Path, usize)>);
 
 /// The page.
 pub async fn show(viewer: Viewer, Address(case): Address<String>, query: Query) -> Answer {
@@ -50,22 +51,24 @@ pub async fn show(viewer: Viewer, Address(case): Address<String>, query: Query) 
         None => None,
     };
     let wanted = path.clone();
-    let (plan, changes, counts) = viewer
+    let (plan, name, changes, counts) = viewer
         .run(move |house, actor| {
             let found: Found = house.data.read(|conn| {
                 let permit = permit(house, conn, actor, case, Action::ReadCase)?;
                 let plan = plan(house, conn, &permit, actor.language)?;
+                let (person, _) = person(house, conn, &permit)?;
+                let name = person.listed().into_inner();
                 match &wanted {
                     Some(path) => {
                         readable(&plan, path)?;
                         let changes = field_history(house, conn, &permit, path)?;
-                        Ok::<_, Trouble>((plan, changes, Vec::new()))
+                        Ok::<_, Trouble>((plan, name, changes, Vec::new()))
                     }
                     None => {
                         let counts = change_counts(house, conn, &permit)?;
                         let may = |path: &Path| readable(&plan, path).is_ok();
                         let counts = counts.into_iter().filter(|(path, _)| may(path)).collect();
-                        Ok((plan, Vec::new(), counts))
+                        Ok((plan, name, Vec::new(), counts))
                     }
                 }
             })?;
@@ -89,6 +92,7 @@ pub async fn show(viewer: Viewer, Address(case): Address<String>, query: Query) 
         t,
         crumbs,
         number,
+        name,
         field: path.as_ref().map(|path| label(&plan, path, t)).unwrap_or_default(),
         back: path.as_ref().map_or_else(|| paths::part_a(case), |path| place(case, path)),
         lines,

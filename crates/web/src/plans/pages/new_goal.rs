@@ -5,7 +5,7 @@ use axum::extract::Path as Address;
 use axum::http::StatusCode;
 use base::Date;
 use domain::cases::CounsellingType;
-use domain::cases::actions::permit;
+use domain::cases::actions::{permit, person};
 use domain::identity::{Action, CaseId};
 use domain::plans::actions::{add_goal, plan};
 use domain::registers::goal;
@@ -16,6 +16,7 @@ use crate::http::{Answer, Fields, Form, Query, Viewer, page_with, see_other};
 use crate::plans::goal_fields::{AreaPick, GoalFields, question_label};
 use crate::plans::goal_sent::{at_the_fields, sent_goal, sent_step};
 use crate::plans::goal_view::anchor;
+use crate::plans::lock::lock;
 use crate::plans::pages::part_b::{crumbs, number};
 use crate::plans::paths;
 use crate::shell::Page;
@@ -29,10 +30,12 @@ struct View {
     t: Texts,
     crumbs: Vec<Crumb>,
     number: String,
+    name: String,
     problems: Vec<Problem>,
     action: String,
     back: String,
-    locked: bool,
+    /// Why no goal can be agreed; empty when one can.
+    locked: String,
     areas: Vec<AreaPick>,
     area_error: String,
     own_area: bool,
@@ -52,10 +55,11 @@ struct View {
 #[derive(Clone)]
 struct Facts {
     number: i64,
+    name: String,
     today: Date,
     health: bool,
     steered: bool,
-    writable: bool,
+    locked: String,
 }
 
 /// The page; `?ziel=` begins with a suggested goal, `?bereich=` with an area.
@@ -98,16 +102,19 @@ pub async fn send(viewer: Viewer, Address(case): Address<String>, form: Form) ->
 }
 
 async fn facts(viewer: &Viewer, case: CaseId) -> Result<Facts, crate::http::Failure> {
+    let t = viewer.t();
     let work = move |house: &domain::house::House, actor: &domain::identity::Actor| {
         house.data.read(|conn| {
             let permit = permit(house, conn, actor, case, Action::WriteCase)?;
             let plan = plan(house, conn, &permit, actor.language)?;
+            let (person, _) = person(house, conn, &permit)?;
             Ok::<_, base::Problem>(Facts {
                 number: plan.file.plan_no,
+                name: person.listed().into_inner(),
                 today: house.today(),
                 health: plan.sight.health,
                 steered: plan.file.counselling_type == CounsellingType::Steered,
-                writable: plan.is_writable(),
+                locked: lock(&plan, t),
             })
         })
     };
@@ -129,6 +136,15 @@ fn shown(
         required: false,
         ..fields.step_text(typed.value("ziele_ziel"))
     };
+    let (area, area_text, goal_text) = (fields.area(), fields.area_text(), fields.goal_text());
+    let (mut who, mut days) = (fields.step_who(), fields.step_days(facts.steered));
+    if !facts.steered {
+        // What belongs to a step is required only of one that is entered: the sentence above says so.
+        who.iter_mut().chain(&mut days).for_each(|field| field.required = false);
+    }
+    let (services, note) = (fields.services(), fields.note());
+    let asked = [&area, &area_text, &goal_text, &step_text].into_iter();
+    let asked = asked.chain(&who).chain(&days).chain([&services, &note]);
     page_with(
         status,
         View {
@@ -136,23 +152,24 @@ fn shown(
             t,
             crumbs,
             number: number(t, facts.number),
-            problems: typed.problems(),
+            name: facts.name.clone(),
+            problems: typed.problems_of(asked),
             action: paths::new_goal(case),
             back: paths::part_b(case),
-            locked: !facts.writable,
+            locked: facts.locked.clone(),
             areas: fields.areas(true),
             area_error: typed.wrong("ziele_bereich"),
             own_area: typed.has("ziele_bereich", "freitext"),
-            area_text: fields.area_text(),
-            goal_text: fields.goal_text(),
+            area_text,
+            goal_text,
             health_hint: question_label("hinweis_w31_art9", t),
             step_text,
             step_optional: !facts.steered,
-            who: fields.step_who(),
-            days: fields.step_days(facts.steered),
-            services: fields.services(),
+            who,
+            days,
+            services,
             services_hint: question_label("hinweis_w34_regeldienst", t),
-            note: fields.note(),
+            note,
         },
     )
 }

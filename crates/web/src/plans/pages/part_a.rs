@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::Path as Address;
 use axum::http::StatusCode;
 use domain::cases::CaseState;
-use domain::cases::actions::permit;
+use domain::cases::actions::{permit, person};
 use domain::identity::{Action, CaseId};
 use domain::plans::actions::{
     Also, Saved, Shown as Seen, change_counts, fill, note_health_seen, plan,
@@ -34,6 +34,7 @@ struct View {
     t: Texts,
     crumbs: Vec<Crumb>,
     number: String,
+    name: String,
     problems: Vec<Problem>,
     jump: Vec<Tab>,
     sections: Vec<Section>,
@@ -54,15 +55,19 @@ struct Ways {
     compact: String,
     guided: String,
     is_guided: bool,
+    /// `Abschnitt 3 von 12`, when guided.
+    place: String,
+    has_previous: bool,
     is_last: bool,
     check: String,
     past: String,
     histories: String,
 }
 
-/// A plan with the number of changes of each field.
+/// A plan with the name of its person and the number of changes of each field.
 struct Loaded {
     plan: Plan,
+    name: String,
     changes: BTreeMap<Path, usize>,
 }
 
@@ -114,7 +119,12 @@ pub async fn send(
             if saved.errors.is_empty() && saved.conflicts.is_empty() {
                 let next = next(case, &manner, &form, &saved, row.as_ref());
                 let go = see_other(&viewer.visit, next);
-                return if adds == Also::Nothing { go.flash("plan-saved").go() } else { go.go() };
+                return match adds {
+                    Also::Nothing => go.flash("plan-saved").go(),
+                    Also::Confirm(_, true) => go.flash("plan-confirmed-now").go(),
+                    Also::Confirm(_, false) => go.flash("plan-unconfirmed-now").go(),
+                    _ => go.go(),
+                };
             }
             let status = if saved.conflicts.is_empty() {
                 StatusCode::UNPROCESSABLE_ENTITY
@@ -144,6 +154,10 @@ fn next(case: CaseId, manner: &Manner, form: &Form, saved: &Saved, row: Option<&
     }
     match form.get("_dann") {
         "pruefen" => return paths::check(case),
+        "zurueck" => {
+            let before = manner.section.as_ref().and_then(|section| before(&saved.plan, section));
+            return before.map_or(here, |name| paths::section(case, name));
+        }
         "weiter" => {
             return manner
                 .section
@@ -152,6 +166,9 @@ fn next(case: CaseId, manner: &Manner, form: &Form, saved: &Saved, row: Option<&
                 .map_or_else(|| paths::check(case), |name| paths::section(case, name));
         }
         _ => {}
+    }
+    if let Some((note, _)) = form.some("_bestaetigen").and_then(|it| it.rsplit_once('=')) {
+        return format!("{here}{}", anchor(note));
     }
     if form.has("_behalten") {
         let more = if here.contains('?') { '&' } else { '?' };
@@ -175,6 +192,19 @@ fn after(plan: &Plan, section: &str) -> Option<&'static str> {
     rest.find(|name| is_asked(plan, name))
 }
 
+/// The section before that is asked.
+fn before(plan: &Plan, section: &str) -> Option<&'static str> {
+    let earlier = names(plan).into_iter().take_while(|name| *name != section);
+    earlier.filter(|name| is_asked(plan, name)).last()
+}
+
+/// Which of the sections that are asked this one is: `Abschnitt 3 von 12`.
+fn place(plan: &Plan, section: &str, t: Texts) -> Option<String> {
+    let asked: Vec<_> = names(plan).into_iter().filter(|name| is_asked(plan, name)).collect();
+    let at = asked.iter().position(|name| *name == section)? + 1;
+    Some(t.with("plan-section-of", [("at", at), ("all", asked.len())]))
+}
+
 fn is_asked(plan: &Plan, name: &str) -> bool {
     plan.evaluation.group(name).is_some_and(|state| state.relevant)
 }
@@ -185,8 +215,10 @@ async fn load(viewer: &Viewer, case: CaseId) -> Result<Loaded, Failure> {
             let loaded = house.data.read(|conn| {
                 let permit = permit(house, conn, actor, case, Action::ReadCase)?;
                 let plan = plan(house, conn, &permit, actor.language)?;
+                let (person, _) = person(house, conn, &permit)?;
+                let name = person.listed().into_inner();
                 let changes = change_counts(house, conn, &permit)?;
-                Ok::<_, base::Problem>(Loaded { plan, changes })
+                Ok::<_, base::Problem>(Loaded { plan, name, changes })
             })?;
             note_health_seen(house, actor, &loaded.plan, Seen::PartA)?;
             Ok(loaded)
@@ -197,7 +229,7 @@ async fn load(viewer: &Viewer, case: CaseId) -> Result<Loaded, Failure> {
 fn shown(
     status: StatusCode,
     viewer: &Viewer,
-    Loaded { plan, changes }: &Loaded,
+    Loaded { plan, name, changes }: &Loaded,
     manner: &Manner,
     back: Option<&Back>,
 ) -> Answer {
@@ -252,6 +284,8 @@ fn shown(
         compact: paths::part_a(case),
         guided: paths::section(case, first),
         is_guided: guided.is_some(),
+        place: guided.and_then(|section| place(plan, section, t)).unwrap_or_default(),
+        has_previous: guided.is_some_and(|section| before(plan, section).is_some()),
         is_last: guided.is_some_and(|section| after(plan, section).is_none()),
         check: paths::check(case),
         past: paths::past(case),
@@ -264,6 +298,7 @@ fn shown(
             t,
             crumbs,
             number,
+            name: name.clone(),
             problems: back.map(|back| back.problems(plan, t)).unwrap_or_default(),
             jump,
             program: program(plan, on_page),

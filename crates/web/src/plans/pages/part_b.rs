@@ -19,6 +19,7 @@ use crate::http::{Answer, Failure, Form, Viewer, page_with, see_other};
 use crate::plans::goal_fields::question_label;
 use crate::plans::goal_offers::{Offer, offers};
 use crate::plans::goal_view::{GoalView, Shown, anchor};
+use crate::plans::lock::lock;
 use crate::plans::paths;
 use crate::privacy;
 use crate::shell::Page;
@@ -42,6 +43,8 @@ struct View {
     order: String,
     version: i64,
     writable: bool,
+    /// Why nothing can be changed; empty when it can.
+    locked: String,
     /// Something can be moved up or down.
     ordered: bool,
     art9_hint: String,
@@ -161,6 +164,7 @@ impl Found {
             order: paths::part_b(self.case),
             version: self.plan.version,
             writable,
+            locked: lock(&self.plan, t),
             ordered,
             art9_hint: question_label("hinweis_w31_art9", t),
             services_hint: if named {

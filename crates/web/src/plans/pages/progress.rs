@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use base::FieldError;
 use domain::identity::CaseId;
 use domain::plans::actions::{SaveInput, Saved, save_progress};
+use forms::Path;
 
 use super::part_b::Found;
 use crate::cases;
@@ -23,9 +24,16 @@ pub async fn send(viewer: Viewer, Address(case): Address<String>, sent: Form) ->
         return Ok(super::saved::as_json(&saved, t));
     }
     if saved.errors.is_empty() && saved.conflicts.is_empty() {
-        let back = local_path(sent.get("zurueck")).map(str::to_owned);
-        let there = back.unwrap_or_else(|| paths::part_b(case));
-        return see_other(&viewer.visit, there).flash("progress-saved").go();
+        let Some(back) = local_path(sent.get("zurueck")) else {
+            return see_other(&viewer.visit, paths::part_b(case)).flash("progress-saved").go();
+        };
+        let go = see_other(&viewer.visit, back);
+        let plan_no = saved.plan.file.plan_no;
+        // The line may be gone from the list it stood in: the step can be reached and set back.
+        return match step_of(case, &sent) {
+            Some(step) => go.flash_about("progress-saved-of", plan_no, &step).go(),
+            None => go.flash("progress-saved").go(),
+        };
     }
     let status = status(&saved);
     let mut errors = saved.errors;
@@ -38,6 +46,15 @@ pub async fn send(viewer: Viewer, Address(case): Address<String>, sent: Form) ->
     // What was chosen stays chosen; on the version of this page it counts when it is sent again.
     let typed = Typed::refused(t, &sent, FormErrors::new(errors));
     Found::look(&viewer, case).await?.page(status, &viewer, Some(&typed))
+}
+
+/// The page of the step that was set, when it was one alone.
+fn step_of(case: CaseId, sent: &Fields) -> Option<String> {
+    let mut names = sent.names().filter(|name| !name.starts_with('_') && *name != "zurueck");
+    let path = Path::parse(names.next()?).ok().filter(|_| names.next().is_none())?;
+    let step = path.row()?;
+    let goal = step.row()?;
+    Some(paths::step(case, goal.key()?, step.key()?))
 }
 
 fn read(sent: &Fields) -> SaveInput {

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use base::{Date, FieldError, Problem as Trouble};
 use domain::cases::CaseState;
-use domain::identity::CaseId;
+use domain::identity::{CaseId, Role};
 use domain::plans::actions::{StandingRow, ends_counselling, set_standings, standings};
 use domain::plans::{reference_date, reference_date_after, reference_date_before};
 use serde_json::json;
@@ -28,7 +28,7 @@ struct Row {
     name: String,
     as_of: String,
     before: String,
-    /// With what counselling ended; then nothing can be chosen.
+    /// What is said of an ended counselling instead of the choices: it is only read.
     ended: String,
     chosen: String,
     error: String,
@@ -58,6 +58,8 @@ struct View {
     states: Vec<State>,
     rows: Vec<Row>,
     any: bool,
+    /// Why there is no case at all.
+    none: String,
 }
 
 /// The table of a day (`?tag=2026-06-30`, else the last Stichtag), all of it or what is missing (`?nur=offen`).
@@ -70,7 +72,7 @@ pub async fn show(viewer: Viewer, query: Query) -> Answer {
         Some(Some(_)) => (reference_date(today), Some("error-date-future")),
         Some(None) => (reference_date(today), Some("error-date")),
     };
-    let fields = Fields::default().and("tag", asked.unwrap_or_else(|| t.typed_date(day)));
+    let fields = Fields::default().and("tag", asked.unwrap_or_default());
     let (status, typed) = match wrong {
         None => (StatusCode::OK, Typed::fresh(t, fields)),
         Some(key) => {
@@ -147,6 +149,10 @@ async fn shown(
     let done = [("done", settled.to_string()), ("all", all.len().to_string())];
     let done = t.with("reference-date-done", done);
     let any = !all.is_empty();
+    let none = match viewer.actor.role {
+        Role::TeamLead => "reference-date-none-lead",
+        _ => "reference-date-none-text",
+    };
     let rows = all.into_iter().filter(|row| !only_open || !row.is_settled());
     let rows = rows.map(|row| line(&row, day, t, typed)).collect();
     let states = choices("stand", t, day).into_iter().map(|choice| State {
@@ -164,6 +170,10 @@ async fn shown(
     let after = reference_date_after(day);
     let mut date = typed.day("tag", "reference-date-title");
     date.width = 12;
+    // What could not be read stays as it was typed; a day stands as people write it, however it came.
+    if date.error.is_empty() {
+        date.value = t.typed_date(day);
+    }
     page_with(
         status,
         View {
@@ -181,6 +191,7 @@ async fn shown(
             states: states.collect(),
             rows,
             any,
+            none: t.get(none).into_owned(),
         },
     )
 }
@@ -194,9 +205,15 @@ fn line(row: &StandingRow, day: Date, t: Texts, typed: &Typed) -> Row {
     let closed = row.file.state == CaseState::Closed;
     let sent = Some(typed.value(&path)).filter(|sent| !sent.is_empty()).map(str::to_owned);
     let ended = row.file.ended_on.filter(|_| closed).map(|day| {
-        let last = row.standing.as_ref().or(row.last.as_ref().map(|(_, state)| state));
-        let state = last.map_or_else(|| "–".to_owned(), |state| label("stand", state, t));
-        t.with("reference-date-ended", [("day", t.date(day)), ("state", state)])
+        let last = row.last.as_ref().map(|(_, state)| state).filter(|_| row.ended);
+        let state = row.standing.as_ref().or(last).map(|state| label("stand", state, t));
+        let key = match (row.ended, &state) {
+            (true, _) => "reference-date-ended",
+            (false, Some(_)) => "reference-date-ended-later",
+            (false, None) => "reference-date-not-kept",
+        };
+        let state = state.unwrap_or_else(|| "–".to_owned());
+        t.with(key, [("day", t.date(day)), ("state", state)])
     });
     Row {
         id: Field::new(Kind::Radios, path.as_str(), "").id(),
@@ -204,7 +221,7 @@ fn line(row: &StandingRow, day: Date, t: Texts, typed: &Typed) -> Row {
         href: cases::paths::case(case),
         name: row.name.reveal().clone(),
         as_of: paths::as_of(case, day),
-        before: dated(&row.before).filter(|_| !closed).unwrap_or_else(|| "–".to_owned()),
+        before: dated(&row.before).filter(|_| !row.ended).unwrap_or_else(|| "–".to_owned()),
         ended: ended.unwrap_or_default(),
         chosen: sent.or_else(|| row.standing.clone()).unwrap_or_default(),
         error: typed.wrong(&path),

@@ -79,7 +79,7 @@ fn shown(status: StatusCode, viewer: &Viewer, seen: &Seen, typed: &Typed) -> Ans
             page: viewer.page(),
             t,
             head: Head::new(&seen.heading, t.get("reopen-title"), t),
-            problems: typed.problems(),
+            problems: typed.problems_of(&fields),
             action: paths::reopen(case),
             back: cases::paths::case(case),
             consent: privacy::paths::new_consent(case),

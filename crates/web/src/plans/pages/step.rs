@@ -5,7 +5,7 @@ use axum::extract::Path as Address;
 use axum::http::StatusCode;
 use base::Date;
 use domain::cases::CounsellingType;
-use domain::cases::actions::permit;
+use domain::cases::actions::{permit, person};
 use domain::identity::{Action, CaseId};
 use domain::plans::actions::{
     Conflict, Shown as Seen, add_step, change_row, note_health_seen, plan, remove_row,
@@ -32,6 +32,7 @@ struct View {
     t: Texts,
     crumbs: Vec<Crumb>,
     number: String,
+    name: String,
     heading: String,
     goal: String,
     problems: Vec<Problem>,
@@ -133,6 +134,7 @@ pub async fn send(
 struct Found {
     case: CaseId,
     plan: Plan,
+    name: String,
     goal: GoalRow,
     step: Option<StepRow>,
     today: Date,
@@ -149,6 +151,8 @@ impl Found {
             let found = house.data.read(|conn| {
                 let permit = permit(house, conn, actor, case, Action::WriteCase)?;
                 let plan = plan(house, conn, &permit, actor.language)?;
+                let (person, _) = person(house, conn, &permit)?;
+                let name = person.listed().into_inner();
                 let goal = goal_of(&plan, &goal)?;
                 let known = |key: &String| {
                     let mut steps = goal.steps.iter();
@@ -161,7 +165,8 @@ impl Found {
                 if !plan.may_write(&goal.path) {
                     return Err(base::Problem::Rule("rule-w06-locked"));
                 }
-                Ok::<_, base::Problem>(Self { case, plan, goal, step, today: house.today() })
+                let today = house.today();
+                Ok::<_, base::Problem>(Self { case, plan, name, goal, step, today })
             })?;
             note_health_seen(house, actor, &found.plan, Seen::At(&found.goal.path))?;
             Ok(found)
@@ -198,6 +203,8 @@ impl Found {
         };
         let heading = t.get(heading).into_owned();
         let no = self.plan.file.plan_no;
+        let asked = [&words].into_iter().chain(&who).chain(&days);
+        let asked = asked.chain([&achieved, &services, &note]);
         page_with(
             status,
             View {
@@ -205,9 +212,10 @@ impl Found {
                 t,
                 crumbs: crumbs(t, self.case, no, Some(heading.clone())),
                 number: number(t, no),
+                name: self.name.clone(),
                 heading,
                 goal: goal_words(&self.goal, t),
-                problems: typed.problems(),
+                problems: typed.problems_of(asked),
                 changed_meanwhile: !conflicts.is_empty(),
                 removing,
                 is_new: self.step.is_none(),

@@ -47,7 +47,7 @@ pub async fn show(viewer: Viewer, query: Query) -> Answer {
     let today = viewer.visit.app().house.today();
     let Some(typed_day) = query.some(DAY) else {
         // The half-year that ended last.
-        let fields = query.0.clone().and(DAY, t.date(reference_date_before(today)));
+        let fields = query.0.clone().and(DAY, t.typed_date(reference_date_before(today)));
         return shown(StatusCode::OK, &viewer, Typed::fresh(t, fields), None);
     };
     match chosen(typed_day, today) {
@@ -115,10 +115,8 @@ fn shown(status: StatusCode, viewer: &Viewer, typed: Typed, found: Option<Found>
     let whole = matches!(scope, Scope::Agency { .. });
     let covered = t.get(if whole { "evaluation-agency" } else { "evaluation-own" }).into_owned();
     let day = Field { width: 12, required: true, ..typed.day(DAY, "evaluation-day") };
-    page_with(
-        status,
-        View { page: viewer.page(), t, covered, problems: typed.problems(), day, found },
-    )
+    let problems = typed.problems_of([&day]);
+    page_with(status, View { page: viewer.page(), t, covered, problems, day, found })
 }
 
 fn found(record: &EvaluationRecord, day: Date, t: Texts) -> Found {

@@ -29,6 +29,7 @@ struct View {
     page: Page,
     t: Texts,
     crumbs: Vec<Crumb>,
+    number: String,
     name: String,
     problems: Vec<Problem>,
     locked: bool,
@@ -71,7 +72,7 @@ pub(super) async fn shown(
     let number = t.with("case-number", [("number", plan.file.plan_no.to_string())]);
     let crumbs = vec![
         Crumb { label: t.get("cases-title").into_owned(), href: cases::paths::CASES.to_owned() },
-        Crumb { label: number, href: cases::paths::case(case) },
+        Crumb { label: number.clone(), href: cases::paths::case(case) },
         Crumb { label: t.get("print-page-title").into_owned(), href: String::new() },
     ];
     let open = plan.derived().missing;
@@ -80,18 +81,20 @@ pub(super) async fn shown(
     } else {
         t.with("print-missing", [("count", open)])
     };
+    let fields = questions(&typed, t, !plan.context.enabled_additions.is_empty());
     let view = View {
         page: viewer.page(),
         t,
         crumbs,
+        number,
         name,
-        problems: typed.problems(),
+        problems: typed.problems_of(&fields),
         locked: !plan.is_readable(),
         missing,
         check: plans::paths::check(case),
         unprintable,
         action: paths::plan(case),
-        fields: questions(&typed, t, !plan.context.enabled_additions.is_empty()),
+        fields,
         blank: blank_forms(t),
     };
     page_with(status, view)
@@ -105,8 +108,9 @@ fn questions(typed: &Typed, t: Texts, has_additions: bool) -> Vec<Field> {
     );
     extent.hint = t.get("print-extent-hint").into_owned();
     let mut language = typed.select(LANGUAGE, "print-language", language_choices(t));
-    // Without a choice it is German alone: that is an option of its own.
+    // Without a choice it is German alone.
     language.options.retain(|choice| !choice.value.is_empty());
+    language.unchosen = t.get("print-german-alone").into_owned();
     language.hint = t.get("print-language-hint").into_owned();
     let mut as_of = typed.day(AS_OF, "print-day");
     as_of.hint = t.get("print-day-hint").into_owned();

@@ -5,7 +5,7 @@ use documents::plan::Text2;
 use forms::{Answer, Choice, ChoiceList, DECLINED, Kind, Path, Question};
 
 use super::Composition;
-use super::layout::{BOXES, NOTED, SIGNS, Shape, UNITS, key, place};
+use super::layout::{BOXES, CONSENT, NOTED, SIGNS, Shape, UNITS, key, place};
 use super::wording::line;
 
 /// What was answered.
@@ -49,6 +49,10 @@ impl<'a> Composition<'a> {
         let Some(plan) = self.plan.filter(|_| self.filled) else { return Given::Nothing };
         if question.kind == Kind::Hidden {
             return Given::of(plan.context.outer.get(&question.name).map_or("", String::as_str));
+        }
+        // The form computes it from any legal ground; on paper only who consented has signed one.
+        if question.name == CONSENT && plan.standing.consented.is_empty() {
+            return Given::Nothing;
         }
         let state = plan.evaluation.field(path.as_str());
         let Some(state) = state.filter(|state| state.relevant) else {

@@ -147,6 +147,11 @@ pub(super) const UNITS: &[(&str, &str)] = &[("schulbesuch_jahre", "print-years")
 /// Lists of which only the sign before the dash is printed (`G – erheblich gehbehindert`).
 pub(super) const SIGNS: &[&str] = &["merkzeichen"];
 
+/// The box that says that a consent was given.
+pub(super) const CONSENT: &str = "einwilligung_datenschutz";
+/// The figures for the evaluation.
+pub(super) const EVALUATION: &str = "evaluation";
+
 /// Tables that Anhang 3 prints in its own way, and for how many rows it has room.
 pub(super) const CHILDREN: (&str, usize) = ("kinder", 7);
 /// Further languages, `a.` to `c.`.

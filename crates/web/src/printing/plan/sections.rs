@@ -5,7 +5,7 @@ use domain::plans::OPEN_ALWAYS;
 use forms::{Group, Item, Kind, Path, Question};
 
 use super::Composition;
-use super::layout::{CHILDREN, GOALS, HEADINGS, LANGUAGES, PARTS, STANDINGS, key};
+use super::layout::{CHILDREN, EVALUATION, GOALS, HEADINGS, LANGUAGES, PARTS, STANDINGS, key};
 use super::lines::Lines;
 use super::wording::{with_colon, without_colon};
 
@@ -24,12 +24,14 @@ impl<'a> Composition<'a> {
     }
 
     /// Without agreement and legal ground only the Rahmendaten leave the house (W04, W06); health never without
-    /// an explicit consent (W29). A form for the pen shows everything.
+    /// an explicit consent (W29), the figures for the evaluation only with their ground. A form for the pen shows
+    /// everything.
     fn may_show(&self, group: &Group) -> bool {
         let Some(plan) = self.plan.filter(|_| self.filled) else { return true };
         let needs = group.extra.get("einwilligung").map(String::as_str);
         let locked = !plan.is_readable() && !OPEN_ALWAYS.contains(&group.name.as_str());
-        !locked && (needs != Some("gesundheit") || plan.sight.health)
+        let counted = group.name != EVALUATION || plan.standing.evaluation;
+        !locked && counted && (needs != Some("gesundheit") || plan.sight.health)
     }
 
     fn section(&'a self, group: &'a Group) -> Vec<Section> {

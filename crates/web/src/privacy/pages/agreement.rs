@@ -32,7 +32,7 @@ struct View {
 
 /// The values an agreement begins with.
 pub(crate) fn fresh(t: Texts, today: Date, language: &str) -> Fields {
-    let fields = Fields::default().and("agreement_on", t.date(today));
+    let fields = Fields::default().and("agreement_on", t.typed_date(today));
     fields.and("evidence", "paper").and("language", language)
 }
 
@@ -107,6 +107,7 @@ fn shown(
 ) -> Answer {
     let t = viewer.t();
     let case = heading.file.id;
+    let fields = fields(typed, t, today);
     page_with(
         status,
         View {
@@ -114,10 +115,10 @@ fn shown(
             t,
             head: Head::new(heading, t.get("privacy-new-agreement"), t)
                 .below(t.get("folder-title"), paths::folder(case)),
-            problems: typed.problems(),
+            problems: typed.problems_of(&fields),
             action: paths::new_agreement(case),
             back: paths::folder(case),
-            fields: fields(typed, t, today),
+            fields,
         },
     )
 }

@@ -77,6 +77,8 @@ fn shown(
 ) -> Answer {
     let t = viewer.t();
     let case = heading.file.id;
+    let sheet = asking::sheet(typed, basis, t);
+    let asked = sheet.purposes.iter().map(|one| &one.question);
     page_with(
         status,
         View {
@@ -84,10 +86,10 @@ fn shown(
             t,
             head: Head::new(heading, t.get("privacy-new-consent"), t)
                 .below(t.get("folder-title"), paths::folder(case)),
-            problems: typed.problems(),
+            problems: typed.problems_of(asked.chain(&sheet.fields)),
             action: paths::new_consent(case),
             back: paths::folder(case),
-            sheet: asking::sheet(typed, basis, t),
+            sheet,
         },
     )
 }

@@ -15,6 +15,7 @@ use super::folder_lines::{
 use crate::cases::{self, Head};
 use crate::components::{Field, Tag};
 use crate::http::{Answer, Failure, Fields, Viewer, page};
+use crate::plans;
 use crate::privacy::{asking, paths};
 use crate::shell::Page;
 use crate::texts::Texts;
@@ -34,6 +35,8 @@ struct View {
     t: Texts,
     head: Head,
     locked: Vec<String>,
+    /// Where an ended counselling is taken up again; empty while it goes on.
+    reopen: String,
     today: Vec<Holds>,
     consents: Vec<ConsentLine>,
     agreements: Vec<PaperLine>,
@@ -74,6 +77,8 @@ pub async fn show(viewer: Viewer, Path(case): Path<String>) -> Answer {
     let seen = read(&viewer, case, Action::ReadCase).await?;
     let t = viewer.t();
     let open = seen.heading.file.state == CaseState::Open;
+    // An ended counselling takes no new paper: it is taken up again first.
+    let new = |address: String| if open { address } else { String::new() };
     let language = seen.folder.language();
     let typed = Typed::fresh(t, Fields::default().and("language", language));
     page(View {
@@ -81,17 +86,17 @@ pub async fn show(viewer: Viewer, Path(case): Path<String>) -> Answer {
         t,
         head: Head::new(&seen.heading, t.get("folder-title"), t),
         locked: if open { locks(&seen.folder.standing, t) } else { Vec::new() },
-        today: purposes(&seen.folder, t),
+        today: purposes(&seen.folder, open, t),
         consents: consents(&seen.folder, case, t),
         agreements: agreements(&seen.folder, t),
         notices: notices(&seen.folder, t),
         releases: releases(&seen.folder, case, seen.today, t),
         deletions: deletions(&seen.folder, t),
-        new_consent: paths::new_consent(case),
-        // A closed case gets its agreement when it is taken up again.
-        new_agreement: if open { paths::new_agreement(case) } else { String::new() },
-        new_release: paths::new_release(case),
-        notice: paths::notice(case),
+        reopen: if open { String::new() } else { plans::paths::reopen(case) },
+        new_consent: new(paths::new_consent(case)),
+        new_agreement: new(paths::new_agreement(case)),
+        new_release: new(paths::new_release(case)),
+        notice: new(paths::notice(case)),
         notice_language: asking::language(&typed, t, seen.today),
     })
 }

@@ -71,8 +71,9 @@ pub fn locks(standing: &LegalStanding, t: Texts) -> Vec<String> {
     locked.into_iter().map(|key| t.get(key).into_owned()).collect()
 }
 
-/// What holds today: the agreement, and each purpose with where it rests.
-pub fn purposes(folder: &Folder, t: Texts) -> Vec<Holds> {
+/// What holds today: the agreement, and each purpose with where it rests. An agreement that ended with the case is
+/// not missing.
+pub fn purposes(folder: &Folder, open: bool, t: Texts) -> Vec<Holds> {
     let standing = &folder.standing;
     let holds = |yes: bool| {
         if yes {
@@ -83,15 +84,15 @@ pub fn purposes(folder: &Folder, t: Texts) -> Vec<Holds> {
     };
     let mut lines = vec![Holds {
         label: t.get("privacy-agreement").into_owned(),
-        tag: holds(standing.agreement),
+        tag: if open || standing.agreement {
+            holds(standing.agreement)
+        } else {
+            tag(Tone::Neutral, "case-closed", t)
+        },
         note: String::new(),
     }];
     for purpose in Purpose::ALL {
-        let yes = match purpose {
-            Purpose::Counselling => standing.counselling,
-            Purpose::Health => standing.health,
-            Purpose::Evaluation => standing.evaluation,
-        };
+        let yes = standing.covers(purpose);
         let ground = folder.grounds.iter().find(|(asked, _)| *asked == purpose);
         let note = match ground {
             Some((_, Ground::Configured { norm, .. })) if !purpose.needs_explicit_consent() => {

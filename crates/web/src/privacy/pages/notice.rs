@@ -5,8 +5,8 @@ use crate::http::{Answer, Form, Viewer, see_other};
 use crate::privacy::{asking, paths};
 use axum::extract::Path;
 use base::Problem;
-use domain::cases::actions::hand_out_notice;
-use domain::identity::CaseId;
+use domain::cases::actions::{hand_out_notice, permit};
+use domain::identity::{Action, CaseId};
 use domain::privacy::NewNotice;
 
 /// Records that it was handed out today.
@@ -15,6 +15,7 @@ pub async fn send(viewer: Viewer, Path(case): Path<String>, form: Form) -> Answe
     let (once, language) = (form.once(), asking::spoken(&form));
     viewer
         .run(move |house, actor| {
+            house.data.read(|conn| permit(house, conn, actor, case, Action::WriteCase))?;
             let language = language.map_err(|error| Problem::Invalid(vec![error]))?;
             let new = NewNotice { handed_out_on: house.today(), language };
             hand_out_notice(house, actor, case, &once, &new)

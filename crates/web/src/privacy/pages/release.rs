@@ -45,7 +45,7 @@ pub async fn show(viewer: Viewer, Path(case): Path<String>) -> Answer {
     let case: CaseId = cases::paths::id(&case)?;
     let (heading, today) = seen(&viewer, case).await?;
     let fields = Fields::default()
-        .and("given_on", viewer.t().date(today))
+        .and("given_on", viewer.t().typed_date(today))
         .and("released", &viewer.actor.display_name)
         .and("mutual", "nein");
     shown(StatusCode::OK, &viewer, &heading, &Typed::fresh(viewer.t(), fields))
@@ -110,6 +110,19 @@ fn shown(status: StatusCode, viewer: &Viewer, heading: &Heading, typed: &Typed) 
         hint: t.get(hint).into_owned(),
         ..field
     };
+    let fields = vec![
+        asked(typed.text("released", "release-released"), "release-released-hint"),
+        asked(typed.text("recipients", "release-recipients"), "release-recipients-hint"),
+        asked(typed.lines("covers", "release-covers"), "release-covers-hint"),
+        asked(typed.lines("purpose", "release-purpose"), "release-purpose-hint"),
+        Field { required: true, ..typed.radios("mutual", "release-direction", directions.into()) },
+        Field { required: true, width: 12, ..typed.day("given_on", "release-given-on") },
+        Field { width: 12, ..typed.day("expires_on", "release-expires") },
+        Field {
+            hint: t.get("consent-interpreter-hint").into_owned(),
+            ..typed.text("interpreter", "consent-interpreter")
+        },
+    ];
     page_with(
         status,
         View {
@@ -117,25 +130,10 @@ fn shown(status: StatusCode, viewer: &Viewer, heading: &Heading, typed: &Typed) 
             t,
             head: Head::new(heading, t.get("privacy-new-release"), t)
                 .below(t.get("folder-title"), paths::folder(case)),
-            problems: typed.problems(),
+            problems: typed.problems_of(&fields),
             action: paths::new_release(case),
             back: paths::folder(case),
-            fields: vec![
-                asked(typed.text("released", "release-released"), "release-released-hint"),
-                asked(typed.text("recipients", "release-recipients"), "release-recipients-hint"),
-                asked(typed.lines("covers", "release-covers"), "release-covers-hint"),
-                asked(typed.lines("purpose", "release-purpose"), "release-purpose-hint"),
-                Field {
-                    required: true,
-                    ..typed.radios("mutual", "release-direction", directions.into())
-                },
-                Field { required: true, width: 12, ..typed.day("given_on", "release-given-on") },
-                Field { width: 12, ..typed.day("expires_on", "release-expires") },
-                Field {
-                    hint: t.get("consent-interpreter-hint").into_owned(),
-                    ..typed.text("interpreter", "consent-interpreter")
-                },
-            ],
+            fields,
         },
     )
 }

@@ -1,4 +1,4 @@
-//! Taking a consent back: as easy as giving it, and plain about what is locked and deleted.
+//! Taking a consent back: as easy as giving it, and plain about what is locked and marked for deletion.
 
 use askama::Template;
 use axum::extract::Path;
@@ -30,6 +30,8 @@ struct View {
     purposes: Field,
     channel: Field,
     effects: Vec<String>,
+    /// Something of it may have to be deleted.
+    deletes: bool,
 }
 
 type Address = Path<(String, String)>;
@@ -43,14 +45,11 @@ fn find(seen: &Seen, id: ConsentId) -> Result<&Consent, Failure> {
     found.filter(|one| !one.held().is_empty()).ok_or_else(|| Trouble::NotFound.into())
 }
 
-/// The question, with everything chosen that can be taken back.
+/// The question, with nothing chosen: what is taken back is what the person said, not what is easiest to send.
 pub async fn show(viewer: Viewer, address: Address) -> Answer {
     let (case, id) = ids(address)?;
     let seen = read(&viewer, case, Action::WriteCase).await?;
-    let mut fields = Fields::default().and("channel", WithdrawalChannel::InPerson.name());
-    for purpose in find(&seen, id)?.held() {
-        fields = fields.and("purposes", purpose.name());
-    }
+    let fields = Fields::default().and("channel", WithdrawalChannel::InPerson.name());
     let typed = Typed::fresh(viewer.t(), fields);
     shown(StatusCode::OK, &viewer, &seen, id, &typed)
 }
@@ -100,6 +99,7 @@ fn shown(status: StatusCode, viewer: &Viewer, seen: &Seen, id: ConsentId, typed:
             back: paths::folder(case),
             purposes: Field {
                 required: true,
+                hint: t.get("withdraw-purposes-hint").into_owned(),
                 ..typed.choices("purposes", "withdraw-purposes", purposes.collect())
             },
             channel: Field {
@@ -107,22 +107,28 @@ fn shown(status: StatusCode, viewer: &Viewer, seen: &Seen, id: ConsentId, typed:
                 ..typed.radios("channel", "withdraw-channel", channels.into())
             },
             effects: held.iter().map(|purpose| effect(seen, *purpose, t)).collect(),
+            deletes: held.iter().any(|purpose| other_ground(seen, *purpose).is_none()),
         },
     )
 }
 
-/// What happens when this purpose is taken back.
-fn effect(seen: &Seen, purpose: Purpose, t: Texts) -> String {
+/// The norm a purpose rests on, if it needs no consent.
+fn other_ground(seen: &Seen, purpose: Purpose) -> Option<String> {
     let configured = seen.folder.grounds.iter().find_map(|(asked, ground)| match ground {
         Ground::Configured { norm, .. } if *asked == purpose => Some(norm.clone()),
         _ => None,
     });
-    match configured {
-        Some(norm) if !purpose.needs_explicit_consent() => {
+    configured.filter(|_| !purpose.needs_explicit_consent())
+}
+
+/// What happens when this purpose is taken back.
+fn effect(seen: &Seen, purpose: Purpose, t: Texts) -> String {
+    match other_ground(seen, purpose) {
+        Some(norm) => {
             let name = t.get(&format!("purpose-{}", purpose.name())).into_owned();
             t.with("withdraw-stays", [("purpose", name), ("norm", norm)])
         }
-        _ => {
+        None => {
             let day = t.date(deletion_day(seen.today));
             t.with(&format!("withdraw-effect-{}", purpose.name()), [("day", day)])
         }

@@ -53,15 +53,16 @@ pub async fn send(visit: Visit, form: Form) -> Answer {
 }
 
 fn view(visit: &Visit, typed: &Typed) -> View {
+    let code = Field {
+        autocomplete: "one-time-code".into(),
+        hint: visit.t().get("code-hint").into_owned(),
+        ..typed.text("code", "code-label")
+    };
     View {
         page: visit.page(),
         t: visit.t(),
-        problems: typed.problems(),
-        code: Field {
-            autocomplete: "one-time-code".into(),
-            hint: visit.t().get("code-hint").into_owned(),
-            ..typed.text("code", "code-label")
-        },
+        problems: typed.problems_of([&code]),
+        code,
         wanted: typed.value("weiter").to_owned(),
     }
 }

@@ -96,15 +96,16 @@ pub(crate) async fn confirm(visit: Visit, form: Form, action: &'static str) -> A
 
 fn view(visit: &Visit, typed: &Typed, action: &'static str) -> View {
     let address = typed.value("adresse");
+    let code = Field { autocomplete: "one-time-code".into(), ..typed.text("code", "enrol-code") };
     View {
         page: visit.page(),
         t: visit.t(),
-        problems: typed.problems(),
+        problems: typed.problems_of([&code]),
         action,
         wanted: typed.value("weiter").to_owned(),
         secret: typed.value("geheimnis").to_owned(),
         address: address.to_owned(),
         image: qr::svg(address, &visit.t().get("enrol-image")).unwrap_or_default(),
-        code: Field { autocomplete: "one-time-code".into(), ..typed.text("code", "enrol-code") },
+        code,
     }
 }

@@ -60,15 +60,17 @@ pub async fn send(visit: Visit, form: Form) -> Answer {
 }
 
 fn view(visit: &Visit, typed: &Typed) -> View {
+    let user = Field { autocomplete: "username".into(), ..typed.text("login", "login-user") };
+    let password = Field {
+        autocomplete: "current-password".into(),
+        ..typed.secret("password", "login-password")
+    };
     View {
         page: visit.page(),
         t: visit.t(),
-        problems: typed.problems(),
-        user: Field { autocomplete: "username".into(), ..typed.text("login", "login-user") },
-        password: Field {
-            autocomplete: "current-password".into(),
-            ..typed.secret("password", "login-password")
-        },
+        problems: typed.problems_of([&user, &password]),
+        user,
+        password,
         wanted: typed.value("weiter").to_owned(),
     }
 }

@@ -67,11 +67,12 @@ pub(crate) fn questions(t: Texts, typed: &Typed) -> Vec<Field> {
 }
 
 fn view(visit: &Visit, typed: &Typed) -> View {
+    let fields = questions(visit.t(), typed);
     View {
         page: visit.page(),
         t: visit.t(),
-        problems: typed.problems(),
-        fields: questions(visit.t(), typed),
+        problems: typed.problems_of(&fields),
+        fields,
         wanted: typed.value("weiter").to_owned(),
     }
 }

@@ -3,12 +3,13 @@
 use askama::Template;
 use domain::identity::AgencyAction;
 
-use crate::http::{Answer, Viewer, Visit, page, see_other};
+use crate::http::{Answer, Query, Viewer, Visit, page, see_other};
 use crate::routes;
 use crate::session;
 use crate::shell::Page;
 use crate::texts::Texts;
 use crate::today::block::{self, Block};
+use crate::today::part::{Part, part};
 use crate::today::paths;
 
 /// Where the one primary button of a case manager leads.
@@ -21,6 +22,9 @@ struct View {
     t: Texts,
     day: String,
     blocks: Vec<Block>,
+    /// One block with all its lines, and nothing else.
+    whole: bool,
+    part: Option<Part>,
     enquiry: Option<&'static str>,
 }
 
@@ -30,11 +34,21 @@ pub async fn root(visit: Visit) -> Answer {
     see_other(&visit, to).go()
 }
 
-/// The page.
-pub async fn show(viewer: Viewer) -> Answer {
+/// The page; with `?alle=` one block in full.
+pub async fn show(viewer: Viewer, query: Query) -> Answer {
     let t = viewer.t();
-    let (day, blocks) =
-        viewer.run(move |house, actor| Ok((house.today(), block::of(house, actor, t)?))).await?;
+    let wanted = query.get("alle").to_owned();
+    let (day, whole, blocks) = viewer
+        .run(move |house, actor| {
+            let whole = block::whole(house, actor, t, &wanted)?;
+            let is_whole = whole.is_some();
+            let blocks = match whole {
+                Some(block) => vec![block],
+                None => block::of(house, actor, t)?,
+            };
+            Ok((house.today(), is_whole, blocks))
+        })
+        .await?;
     let access = &viewer.visit.app().house.access;
     let enquiries = access.allowed(&viewer.actor, AgencyAction::CreateEnquiry);
     page(View {
@@ -42,6 +56,8 @@ pub async fn show(viewer: Viewer) -> Answer {
         t,
         day: t.long_date(day),
         blocks,
+        whole,
+        part: part(viewer.actor.role, t),
         enquiry: (enquiries && routes::permission(NEW_ENQUIRY).is_some()).then_some(NEW_ENQUIRY),
     })
 }
