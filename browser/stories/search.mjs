@@ -19,6 +19,7 @@ story('journey 6: a case is found by part of a name, by sound, by birth date and
   for (const group of await page.getByRole('group').filter({ has: page.getByLabel('Ja', { exact: true }) }).all()) {
     await group.getByLabel('Ja', { exact: true }).check();
   }
+  await page.locator('main [name="language"]').selectOption('tur');
   await page.getByRole('button', { name: 'Fall anlegen' }).click();
   await page.getByRole('heading', { name: 'Schmidtbauer-Öztürk, Zeynep' }).waitFor();
   const number = (await page.locator('.g-tagline').innerText()).match(/Plan (\d+)/)[1];
