@@ -8,13 +8,13 @@ use crate::identity::{AccountId, AgencyId, CaseId, Scope};
 use crate::privacy::ClientId;
 use crate::{agency_cases, own_cases};
 
-/// A row with the person's sealed identity.
+/// A row with the person's sealed identity. The page is cut first, and only its rows are completed.
 macro_rules! named_rows {
     () => {
         "SELECT c.id, c.agency_id, c.client_id, c.case_manager_id, c.case_manager_no, c.plan_no, \
          c.municipality_key, c.counselling_type, c.first_contact_on, c.housing_since, c.state, c.ended_on, \
-         c.end_reason, c.retention_from, c.version, a.display_name, i.sealed FROM case_file c \
-         JOIN account a ON a.id = c.case_manager_id JOIN client_identity i ON i.client_id = c.client_id WHERE "
+         c.end_reason, c.retention_from, c.version, a.display_name, i.sealed \
+         FROM (SELECT c.* FROM case_file c WHERE "
     };
 }
 
@@ -23,8 +23,22 @@ macro_rules! nameless_rows {
     () => {
         "SELECT c.id, c.agency_id, c.client_id, c.case_manager_id, c.case_manager_no, c.plan_no, \
          c.municipality_key, c.counselling_type, c.first_contact_on, c.housing_since, c.state, c.ended_on, \
-         c.end_reason, c.retention_from, c.version, a.display_name, NULL FROM case_file c \
-         JOIN account a ON a.id = c.case_manager_id WHERE "
+         c.end_reason, c.retention_from, c.version, a.display_name, NULL \
+         FROM (SELECT c.* FROM case_file c WHERE "
+    };
+}
+
+/// Who keeps the cases of a page, and who they are.
+macro_rules! with_names {
+    () => {
+        ") c JOIN account a ON a.id = c.case_manager_id JOIN client_identity i ON i.client_id = c.client_id "
+    };
+}
+
+/// Who keeps the cases of a page.
+macro_rules! without_names {
+    () => {
+        ") c JOIN account a ON a.id = c.case_manager_id "
     };
 }
 
@@ -62,14 +76,22 @@ macro_rules! early_contact_first {
 }
 
 db::statements! {
-    OWN = concat!(named_rows!(), own_cases!(), filtered!(), new_first!());
-    OWN_UP = concat!(named_rows!(), own_cases!(), filtered!(), old_first!());
-    OWN_BY_CONTACT = concat!(named_rows!(), own_cases!(), filtered!(), late_contact_first!());
-    OWN_BY_CONTACT_UP = concat!(named_rows!(), own_cases!(), filtered!(), early_contact_first!());
-    AGENCY = concat!(nameless_rows!(), agency_cases!(), filtered!(), new_first!());
-    AGENCY_UP = concat!(nameless_rows!(), agency_cases!(), filtered!(), old_first!());
-    AGENCY_BY_CONTACT = concat!(nameless_rows!(), agency_cases!(), filtered!(), late_contact_first!());
-    AGENCY_BY_CONTACT_UP = concat!(nameless_rows!(), agency_cases!(), filtered!(), early_contact_first!());
+    OWN = concat!(named_rows!(), own_cases!(), filtered!(), new_first!(), with_names!(),
+        "ORDER BY c.id DESC");
+    OWN_UP = concat!(named_rows!(), own_cases!(), filtered!(), old_first!(), with_names!(),
+        "ORDER BY c.id");
+    OWN_BY_CONTACT = concat!(named_rows!(), own_cases!(), filtered!(), late_contact_first!(), with_names!(),
+        "ORDER BY c.first_contact_on DESC, c.id DESC");
+    OWN_BY_CONTACT_UP = concat!(named_rows!(), own_cases!(), filtered!(), early_contact_first!(), with_names!(),
+        "ORDER BY c.first_contact_on, c.id");
+    AGENCY = concat!(nameless_rows!(), agency_cases!(), filtered!(), new_first!(), without_names!(),
+        "ORDER BY c.id DESC");
+    AGENCY_UP = concat!(nameless_rows!(), agency_cases!(), filtered!(), old_first!(), without_names!(),
+        "ORDER BY c.id");
+    AGENCY_BY_CONTACT = concat!(nameless_rows!(), agency_cases!(), filtered!(), late_contact_first!(), without_names!(),
+        "ORDER BY c.first_contact_on DESC, c.id DESC");
+    AGENCY_BY_CONTACT_UP = concat!(nameless_rows!(), agency_cases!(), filtered!(), early_contact_first!(), without_names!(),
+        "ORDER BY c.first_contact_on, c.id");
     /// Counts a whole list; `$4` is there for the filters' sake and lies before every id.
     OWN_COUNT = concat!("SELECT count(*) FROM case_file c WHERE ", own_cases!(), filtered!(), "AND c.id > $4");
     AGENCY_COUNT = concat!("SELECT count(*) FROM case_file c WHERE ", agency_cases!(), filtered!(), "AND c.id > $4");
