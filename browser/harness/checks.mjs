@@ -74,6 +74,11 @@ export async function focusWalk(page, limit = 400) {
   return bad.slice(0, 8);
 }
 
+/** A text that was never written shows as its key in brackets. */
+export const unwritten = (page) => page.evaluate(() => [...new Set(document.documentElement.outerHTML.match(/\[[a-z][a-z0-9]*(?:-[a-z0-9_]+)+\]/g) ?? [])]
+  .filter((key) => !key.startsWith('[data-'))
+  .map((key) => `text not written: ${key}`));
+
 /** A form that cannot be sent is a trap that axe does not see. */
 export const submittable = (page) => page.evaluate(() => [...document.querySelectorAll('form')]
   .filter((f) => !f.querySelector('button[type=submit], button:not([type]), input[type=submit]') && ![...document.querySelectorAll('button[form]')].some((b) => b.getAttribute('form') === f.id))

@@ -1,6 +1,6 @@
 // Every page in light, dark, forced colours and at 320 px; once without JavaScript.
 import { MODES, context } from '../harness/browser.mjs';
-import { axe, focusWalk, html, overflow, submittable, targets, textSpacing } from '../harness/checks.mjs';
+import { axe, focusWalk, html, overflow, submittable, targets, textSpacing, unwritten } from '../harness/checks.mjs';
 import { login } from '../harness/login.mjs';
 import { clean, story } from '../harness/story.mjs';
 import { PAGES } from '../pages.mjs';
@@ -20,7 +20,7 @@ for (const page of PAGES) {
     story(`${name} ${mode}${page.who ? ` as ${page.who}` : ''}`, async ({ browser, server }) => {
       const { ctx, tab, trouble, answer } = await open(browser, server, options, page);
       const bad = [...await axe(tab), ...await overflow(tab), ...await targets(tab)];
-      if (mode === 'light') bad.push(...await html(await answer.text()), ...await submittable(tab));
+      if (mode === 'light') bad.push(...await html(await answer.text()), ...await submittable(tab), ...await unwritten(tab));
       if (mode === 'light' || mode === 'narrow') bad.push(...await focusWalk(tab), ...await textSpacing(tab));
       await tab.setViewportSize({ width: 640, height: 400 });
       bad.push(...await overflow(tab));

@@ -91,12 +91,21 @@ impl Press {
     }
 }
 
-/// Prints the plan with a press that is set up at first use and kept.
+/// Prints the plan with a press that is set up at first use and kept; in a thread of its own, because what setting
+/// type needs in passing would stay with each thread that ever printed.
 ///
 /// # Errors
 /// As [`Press::plan_pdf`] and [`Press::new`].
 pub fn plan_pdf(document: &PlanDocument) -> Result<Vec<u8>, DocumentError> {
-    press()?.plan_pdf(document)
+    let press = press()?;
+    std::thread::scope(|scope| {
+        let printing = std::thread::Builder::new()
+            .name("printing".to_owned())
+            .spawn_scoped(scope, || press.plan_pdf(document))
+            .map_err(|error| DocumentError::Typesetting(error.to_string()))?;
+        let stopped = || DocumentError::Typesetting("stopped by a panic".to_owned());
+        printing.join().unwrap_or_else(|_| Err(stopped()))
+    })
 }
 
 /// [`Press::unprintable`] of the press that [`plan_pdf`] keeps.

@@ -7,6 +7,7 @@ use domain::cases::actions::{
 use domain::cases::{Household, HouseholdRole};
 use domain::house_test;
 use domain::identity::{Action, CaseId};
+use domain::plans::actions::{ClosingInput, close};
 use domain::testing::TestHouse;
 
 use crate::people::open_named;
@@ -58,5 +59,29 @@ house_test! {
         assert!(seen.members[0].person.is_some());
         assert!(seen.members[1].person.is_none());
         assert_eq!((seen.members[1].plan_no, seen.members[1].manager.as_str()), (2, "Ben Bussard"));
+    }
+}
+
+house_test! {
+    fn a_household_stays_as_it_was_when_counselling_ended(house) {
+        open_named(house, &house.anna, "Tesfay", "Selam");
+        let father = open_named(house, &house.anna, "Tesfay", "Amanuel");
+        let alone = open_named(house, &house.anna, "Tesfay", "Robel");
+        join_household(house, &house.anna, father, 1, HouseholdRole::Partner).unwrap();
+        let ended_on = Some(house.today());
+        let end = ClosingInput { ended_on, reason: "umzug".into(), ..ClosingInput::default() };
+        for case in [father, alone] {
+            close(house, &house.anna, case, &end).unwrap();
+        }
+        let refused = [
+            join_household(house, &house.anna, alone, 1, HouseholdRole::Child),
+            change_household_role(house, &house.anna, father, HouseholdRole::Other),
+            leave_household(house, &house.anna, father),
+        ];
+        for one in refused {
+            assert!(matches!(one, Err(Problem::Rule("rule-case-ended"))));
+        }
+        assert_eq!(household_of(house, father).unwrap().members.len(), 2);
+        assert_eq!(household_of(house, alone).unwrap().members.len(), 1);
     }
 }

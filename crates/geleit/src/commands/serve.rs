@@ -59,7 +59,12 @@ pub fn listen_and_serve(
 ) -> Result<ExitCode, Trouble> {
     // Dropped after the runtime: the driver of PostgreSQL refuses to hang up inside of one.
     let house = Arc::new(house);
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    // Work that computes gains nothing from more threads than this, and each keeps memory of its own.
+    let cores = std::thread::available_parallelism().map_or(2, usize::from);
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .max_blocking_threads(4 * cores)
+        .build()?;
     let served = runtime.block_on(async {
         let listener = TcpListener::bind(address).await.map_err(|error| {
             Trouble::failed(format!("{address}: {error}; choose another address or --port"))

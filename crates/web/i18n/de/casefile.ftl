@@ -27,7 +27,7 @@ case-goals = { $goals ->
     [one] 1 offener Schritt
    *[other] { $steps } offene Schritte
  }
-case-key-dates = Stichtage
+case-reference-dates = Stichtage
 case-standing-kept = eingetragen
 case-no-standing = noch kein Stand
 case-not-in-table = Zum Stichtag { $day } wird für diesen Fall kein Stand gefragt.

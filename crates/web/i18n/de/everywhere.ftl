@@ -2,7 +2,7 @@
 nav-today = Heute
 nav-cases = Fälle
 nav-reminders = Wiedervorlagen
-nav-key-date = Stichtag
+nav-reference-date = Stichtag
 nav-enquiries = Einmalige Anfragen
 nav-evaluation = Auswertung
 nav-accounts = Konten

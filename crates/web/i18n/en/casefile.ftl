@@ -27,7 +27,7 @@ case-goals = { $goals ->
     [one] 1 open step
    *[other] { $steps } open steps
  }
-case-key-dates = Reference dates
+case-reference-dates = Reference dates
 case-standing-kept = recorded
 case-no-standing = no state yet
 case-not-in-table = No state is asked of this case for the reference date { $day }.

@@ -2,7 +2,7 @@
 nav-today = Today
 nav-cases = Cases
 nav-reminders = Reminders
-nav-key-date = Reference date
+nav-reference-date = Reference date
 nav-enquiries = One-off enquiries
 nav-evaluation = Evaluation
 nav-accounts = Accounts

@@ -48,7 +48,7 @@ print-missing = { $count ->
   }
 print-check = Check the answers
 print-locked-title = Parts A and B are locked
-print-locked-text = A counselling agreement or a legal basis is missing. Only the framework data are printed.
+print-locked-text = A counselling agreement or a legal ground is missing. Only the framework data are printed.
 print-unprintable-title = Some characters cannot be printed
 print-unprintable-text = On paper a substitute stands for:
 print-blank-forms = Empty form

@@ -12,7 +12,7 @@ const MAIN: [(&str, &str); 8] = [
     ("nav-today", "/heute"),              // text
     ("nav-cases", "/faelle"),             // text
     ("nav-reminders", "/wiedervorlagen"), // text
-    ("nav-key-date", "/stichtag"),        // text
+    ("nav-reference-date", "/stichtag"),  // text
     ("nav-enquiries", "/anfragen"),       // text
     ("nav-evaluation", "/auswertung"),    // text
     ("nav-accounts", "/admin/konten"),    // text

@@ -4,7 +4,7 @@ use base::{Outcome, Problem};
 use db::{Conn, Tx};
 
 use super::people::person;
-use super::permit::{on_case, permit};
+use super::permit::{on_open_case, permit};
 use crate::audit;
 use crate::cases::{Household, HouseholdId, HouseholdRole, Member, store};
 use crate::house::House;
@@ -43,7 +43,7 @@ pub fn household(
 /// Puts the client into the household of another own case, named by its plan number.
 ///
 /// # Errors
-/// A message at `plan_no` when the actor has no such case.
+/// A message at `plan_no` when the actor has no such case; a rule when counselling has ended.
 pub fn join_household(
     house: &House,
     actor: &Actor,
@@ -51,7 +51,7 @@ pub fn join_household(
     plan_no: i64,
     role: HouseholdRole,
 ) -> Outcome<()> {
-    on_case(house, actor, case, Action::WriteCase, |tx, permit| {
+    on_open_case(house, actor, case, |tx, permit| {
         let mut others = Vec::new();
         for (other, ..) in store::numbered(tx, plan_no, Some(permit.agency()))? {
             match self::permit(house, tx, actor, other, Action::WriteCase) {
@@ -72,14 +72,14 @@ pub fn join_household(
 /// Says what the client is in the household.
 ///
 /// # Errors
-/// As the permit says.
+/// As the permit says; a rule when counselling has ended.
 pub fn change_household_role(
     house: &House,
     actor: &Actor,
     case: CaseId,
     role: HouseholdRole,
 ) -> Outcome<()> {
-    on_case(house, actor, case, Action::WriteCase, |tx, permit| {
+    on_open_case(house, actor, case, |tx, permit| {
         let household = store::household_of(tx, permit.client_id())?;
         settle(house, tx, actor, permit, (household, role), "household.role")
     })
@@ -88,9 +88,9 @@ pub fn change_household_role(
 /// Takes the client out of the household, into one of their own.
 ///
 /// # Errors
-/// [`Problem::Conflict`] when the client lives alone already.
+/// [`Problem::Conflict`] when the client lives alone already; a rule when counselling has ended.
 pub fn leave_household(house: &House, actor: &Actor, case: CaseId) -> Outcome<()> {
-    on_case(house, actor, case, Action::WriteCase, |tx, permit| {
+    on_open_case(house, actor, case, |tx, permit| {
         let old = store::household_of(tx, permit.client_id())?;
         let others = store::household_members(tx, old, permit.agency())?;
         if others.iter().all(|(client, ..)| *client == permit.client_id()) {

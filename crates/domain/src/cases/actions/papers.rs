@@ -1,33 +1,16 @@
-//! The legal objects of a case: what `privacy` does with them, through the door of the case.
+//! The legal objects of a case: what `privacy` does with them, through the door of the case. An ended counselling
+//! takes no further one: it is taken up again first, with a new agreement.
 
-use base::{Outcome, Problem};
-use db::Tx;
+use base::Outcome;
 
-use super::permit::{file, on_case};
-use crate::cases::CaseState;
+use super::permit::{on_case, on_open_case};
 use crate::house::House;
-use crate::identity::{Action, Actor, CaseId, Permit};
+use crate::identity::{Action, Actor, CaseId};
 use crate::privacy::actions as privacy;
 use crate::privacy::{
     AgreementId, ConsentId, NewAgreement, NewConsent, NewNotice, NewRelease, Purpose, ReleaseId,
     WithdrawalChannel,
 };
-
-/// Gives a client one more legal object. An ended counselling takes none: it is taken up again first, with a new
-/// agreement.
-fn give<T>(
-    house: &House,
-    actor: &Actor,
-    case: CaseId,
-    mut work: impl FnMut(&mut Tx<'_>, &Permit) -> Outcome<T>,
-) -> Outcome<T> {
-    on_case(house, actor, case, Action::WriteCase, |tx, permit| {
-        if file(tx, permit)?.state != CaseState::Open {
-            return Err(Problem::Rule("rule-case-ended"));
-        }
-        work(tx, permit)
-    })
-}
 
 /// Records a further consent, see [`privacy::give_consent`].
 ///
@@ -40,7 +23,7 @@ pub fn give_consent(
     request: &str,
     new: &NewConsent,
 ) -> Outcome<ConsentId> {
-    give(house, actor, case, |tx, permit| {
+    on_open_case(house, actor, case, |tx, permit| {
         privacy::give_consent(house, tx, actor, permit, request, new)
     })
 }
@@ -73,7 +56,7 @@ pub fn hand_out_notice(
     request: &str,
     new: &NewNotice,
 ) -> Outcome<()> {
-    give(house, actor, case, |tx, permit| {
+    on_open_case(house, actor, case, |tx, permit| {
         privacy::hand_out_notice(house, tx, actor, permit, request, new)
     })
 }
@@ -89,7 +72,7 @@ pub fn conclude_agreement(
     request: &str,
     new: &NewAgreement,
 ) -> Outcome<AgreementId> {
-    give(house, actor, case, |tx, permit| {
+    on_open_case(house, actor, case, |tx, permit| {
         privacy::conclude_agreement(house, tx, actor, permit, request, new)
     })
 }
@@ -105,7 +88,7 @@ pub fn give_release(
     request: &str,
     new: &NewRelease,
 ) -> Outcome<ReleaseId> {
-    give(house, actor, case, |tx, permit| {
+    on_open_case(house, actor, case, |tx, permit| {
         privacy::give_release(house, tx, actor, permit, request, new)
     })
 }

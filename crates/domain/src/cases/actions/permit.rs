@@ -3,7 +3,7 @@
 use base::{Outcome, Problem};
 use db::{Conn, Tx};
 
-use crate::cases::{CaseFile, Sight, store};
+use crate::cases::{CaseFile, CaseState, Sight, store};
 use crate::house::House;
 use crate::identity::{Action, Actor, CaseId, Permit};
 use crate::privacy::actions::legal_standing;
@@ -40,6 +40,24 @@ pub fn on_case<T>(
         store::hold(tx, case)?;
         let permit = permit(house, tx, actor, case, action)?;
         work(tx, &permit)
+    })
+}
+
+/// [`on_case`], to write in a case whose counselling has not ended.
+///
+/// # Errors
+/// As [`on_case`]; a rule when counselling has ended.
+pub fn on_open_case<T>(
+    house: &House,
+    actor: &Actor,
+    case: CaseId,
+    mut work: impl FnMut(&mut Tx<'_>, &Permit) -> Outcome<T>,
+) -> Outcome<T> {
+    on_case(house, actor, case, Action::WriteCase, |tx, permit| {
+        if file(tx, permit)?.state != CaseState::Open {
+            return Err(Problem::Rule("rule-case-ended"));
+        }
+        work(tx, permit)
     })
 }
 

@@ -1,62 +1,29 @@
-//! Where passwords are hashed: at two desks, each with its own memory, so that a hundred people logging in at
-//! the same moment wait for a moment instead of taking two gigabytes.
+//! Where passwords are hashed: at one desk with memory of its own, so that a hundred people logging in at the
+//! same moment wait for a moment instead of taking two gigabytes.
 
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use argon2::password_hash::phc::{Output, ParamsString, Salt};
 use argon2::{Algorithm, Argon2, Block, Params, PasswordHash, Version};
 use base::{Outcome, Problem};
 
-/// Hashing keeps a core busy for some hundredths of a second; more desks than this would only slow down
-/// what else there is to do.
-const DESKS: usize = 2;
-
-static FREE: Mutex<[Option<Vec<Block>>; DESKS]> = Mutex::new([const { Some(Vec::new()) }; DESKS]);
-static FREED: Condvar = Condvar::new();
-
-/// A desk in use; it is free again when this is dropped.
-struct Desk {
-    memory: Vec<Block>,
-    number: usize,
-}
-
-impl Desk {
-    /// The next free one.
-    fn take(blocks: usize) -> Self {
-        let mut free = FREE.lock().unwrap_or_else(PoisonError::into_inner);
-        loop {
-            let found = free
-                .iter_mut()
-                .enumerate()
-                .find_map(|(number, memory)| Some(Self { memory: memory.take()?, number }));
-            if let Some(mut desk) = found {
-                drop(free);
-                if desk.memory.len() < blocks {
-                    desk.memory.resize(blocks, Block::new());
-                }
-                return desk;
-            }
-            free = FREED.wait(free).unwrap_or_else(PoisonError::into_inner);
-        }
-    }
-}
-
-impl Drop for Desk {
-    fn drop(&mut self) {
-        let memory = std::mem::take(&mut self.memory);
-        FREE.lock().unwrap_or_else(PoisonError::into_inner)[self.number] = Some(memory);
-        FREED.notify_one();
-    }
-}
+/// Hashing takes some hundredths of a second of one core and nineteen megabytes; a second desk would take them
+/// again, for a queue that is hardly ever there.
+static DESK: Mutex<Vec<Block>> = Mutex::new(Vec::new());
 
 fn compute(params: &Params, version: Version, password: &[u8], salt: &[u8]) -> Outcome<Output> {
     let argon = Argon2::new(Algorithm::Argon2id, version, params.clone());
-    let mut desk = Desk::take(params.block_count());
     let mut out = [0; Output::MAX_LENGTH];
     let length = params.output_len().unwrap_or(Params::DEFAULT_OUTPUT_LEN);
     let out = out.get_mut(..length).ok_or_else(|| Problem::internal("an output too long"))?;
-    let memory = desk.memory.as_mut_slice();
-    argon.hash_password_into_with_memory(password, salt, out, memory).map_err(Problem::internal)?;
+    // Whatever somebody left on it is written over before it is read.
+    let mut desk = DESK.lock().unwrap_or_else(PoisonError::into_inner);
+    if desk.len() < params.block_count() {
+        desk.resize(params.block_count(), Block::new());
+    }
+    argon
+        .hash_password_into_with_memory(password, salt, out, desk.as_mut_slice())
+        .map_err(Problem::internal)?;
     Output::new(out).map_err(Problem::internal)
 }
 
@@ -111,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn more_people_than_desks_are_all_served() {
+    fn many_people_at_once_are_all_served() {
         let kept = hash(&params(), b"geheim", &[7; 16]).unwrap();
         std::thread::scope(|scope| {
             let all: Vec<_> = (0..12)
@@ -125,8 +92,5 @@ mod tests {
             let let_in = all.into_iter().map(|one| one.join().unwrap());
             assert_eq!(let_in.filter(|fits| *fits).count(), 6);
         });
-        // Every desk is back in its place.
-        let free = FREE.lock().unwrap_or_else(PoisonError::into_inner);
-        assert!(free.iter().all(Option::is_some));
     }
 }

@@ -42,7 +42,8 @@ pub fn change_password(house: &House, session: &Session, old: &str, new: &str) -
         store::set_password(tx, session.account, &hash, house.now(), false)?;
         sessions::store::revoke_all(tx, session.account, &session.hash, house.now())?;
         sessions::actions::advance(house, tx, session, &token, Stage::Open)?;
-        note(house, tx, session, "account.password_changed", json!({}))
+        note(house, tx, session, "account.password_changed", json!({}));
+        Ok::<_, Problem>(())
     })?;
     Ok(token)
 }
@@ -104,7 +105,8 @@ pub fn confirm_second_factor(
         let next = if session.must_change { Stage::ChangePassword } else { Stage::Open };
         sessions::actions::advance(house, tx, session, &token, next)?;
         sessions::store::revoke_all(tx, session.account, &token.hash(), house.now())?;
-        note(house, tx, session, "account.second_factor_set", json!({}))
+        note(house, tx, session, "account.second_factor_set", json!({}));
+        Ok::<_, Problem>(())
     })?;
     Ok((codes, token))
 }
@@ -125,7 +127,8 @@ pub fn remove_second_factor(house: &House, session: &Session, password: &str) ->
             return Err(Problem::Rule("second-factor-required"));
         }
         store::drop_second_factor(tx, session.account)?;
-        note(house, tx, session, "account.second_factor_removed", json!({}))
+        note(house, tx, session, "account.second_factor_removed", json!({}));
+        Ok(())
     })
 }
 
@@ -149,7 +152,8 @@ pub fn renew_recovery_codes(
             return Err(Problem::Rule("second-factor-missing"));
         }
         store::set_codes(tx, session.account, &hashes)?;
-        note(house, tx, session, "account.recovery_codes_renewed", json!({}))
+        note(house, tx, session, "account.recovery_codes_renewed", json!({}));
+        Ok::<_, Problem>(())
     })?;
     Ok(codes)
 }
@@ -216,7 +220,10 @@ fn prove(house: &House, session: &Session, password: &str, field: &'static str) 
     let proved = hash.filter(|hash| house.login.passwords.verify(password, Some(hash)));
     house.data.write(|tx| match proved {
         Some(_) => sessions::actions::forgive_proofs(tx, session),
-        None => note(house, tx, session, "account.password_refused", json!({})),
+        None => {
+            note(house, tx, session, "account.password_refused", json!({}));
+            Ok::<_, Problem>(())
+        }
     })?;
     proved.ok_or_else(|| Problem::at(field, "password-wrong"))
 }
@@ -277,7 +284,7 @@ fn note(
     session: &Session,
     action: &'static str,
     detail: Value,
-) -> Outcome<()> {
+) {
     let entry = audit::Entry {
         agency: session.agency.map(|agency| agency.text()),
         actor: Some(session.account.text()),
@@ -286,5 +293,4 @@ fn note(
         detail,
     };
     audit::record(tx, house.now(), entry);
-    Ok(())
 }

@@ -1,7 +1,7 @@
 //! What is done with agencies.
 
 use base::{Outcome, Problem};
-use db::{DbError, Tx};
+use db::Tx;
 use jiff::ToSpan;
 use serde_json::json;
 
@@ -54,7 +54,7 @@ pub(crate) fn insert(
         _ => error.into(),
     })?;
     let detail = json!({ "law": agency.law.code() });
-    note(house, tx, doer, agency.id, "agency.created", detail)?;
+    note(house, tx, doer, agency.id, "agency.created", detail);
     Ok(())
 }
 
@@ -81,7 +81,7 @@ pub fn change_settings(
         }
         if !changed.is_empty() {
             let detail = json!({ "changed": changed });
-            note(house, tx, actor.into(), agency, "agency.settings_changed", detail)?;
+            note(house, tx, actor.into(), agency, "agency.settings_changed", detail);
         }
         Ok::<_, Problem>(())
     })
@@ -120,7 +120,7 @@ pub fn set_legal_basis(
             "purpose": new.purpose, "basis": new.basis.code(), "norm": new.norm,
             "valid_from": new.valid_from.to_string(), "replaced": replaced,
         });
-        note(house, tx, actor.into(), agency, "agency.legal_basis_set", detail)?;
+        note(house, tx, actor.into(), agency, "agency.legal_basis_set", detail);
         Ok::<_, Problem>(())
     })
 }
@@ -142,7 +142,7 @@ fn note(
     agency: AgencyId,
     action: &'static str,
     detail: serde_json::Value,
-) -> Result<(), DbError> {
+) {
     let entry = audit::Entry {
         agency: Some(agency.text()),
         actor: doer.account().map(|account| account.text()),
@@ -151,5 +151,4 @@ fn note(
         detail,
     };
     audit::record(tx, house.now(), entry);
-    Ok(())
 }

@@ -85,7 +85,7 @@ pub fn login(house: &House, typed: &str, password: &str, origin: &Origin) -> Out
         };
         store::add(tx, &row)?;
         if stage == Stage::Open {
-            note(house, tx, first.agency, account, "login.succeeded", json!({}))?;
+            note(house, tx, first.agency, account, "login.succeeded", json!({}));
         }
         Ok::<_, Problem>(Login::In { token: token.clone(), stage })
     })
@@ -130,7 +130,7 @@ pub fn second_factor(
         store::forgive_all(tx, &bucket)?;
         let stage = if session.must_change { Stage::ChangePassword } else { Stage::Open };
         advance(house, tx, session, &token, stage)?;
-        note(house, tx, session.agency, account, "login.second_factor", json!({ "by": way }))?;
+        note(house, tx, session.agency, account, "login.second_factor", json!({ "by": way }));
         Ok::<_, Problem>(Factor::In { token: token.clone(), stage })
     })
 }
@@ -187,7 +187,7 @@ pub fn touch(house: &House, session: &Session) {
 pub fn logout(house: &House, session: &Session) -> Outcome<()> {
     house.data.write(|tx| {
         if store::revoke(tx, &session.hash, house.now())? {
-            note(house, tx, session.agency, session.account, "login.ended", json!({}))?;
+            note(house, tx, session.agency, session.account, "login.ended", json!({}));
         }
         Ok::<_, Problem>(())
     })
@@ -213,7 +213,8 @@ pub fn switch_role(house: &House, session: &Session, membership: MembershipId) -
             return Err(Problem::NotFound);
         }
         let detail = json!({ "role": found.role.code() });
-        note(house, tx, found.agency, session.account, "login.role_switched", detail)
+        note(house, tx, found.agency, session.account, "login.role_switched", detail);
+        Ok(())
     })
 }
 
@@ -245,7 +246,8 @@ pub fn end_own_session(house: &House, session: &Session, mark: &str) -> Outcome<
         if !store::revoke_one(tx, session.account, mark, house.now())? {
             return Err(Problem::NotFound);
         }
-        note(house, tx, session.agency, session.account, "login.revoked", json!({}))
+        note(house, tx, session.agency, session.account, "login.revoked", json!({}));
+        Ok(())
     })
 }
 
@@ -290,7 +292,7 @@ pub(in crate::identity) fn advance(
         return Err(Problem::NotFound);
     }
     if stage == Stage::Open && session.stage != Stage::Open {
-        note(house, tx, session.agency, session.account, "login.succeeded", json!({}))?;
+        note(house, tx, session.agency, session.account, "login.succeeded", json!({}));
     }
     Ok(())
 }
@@ -360,7 +362,7 @@ fn note(
     account: AccountId,
     action: &'static str,
     detail: serde_json::Value,
-) -> Outcome<()> {
+) {
     let entry = audit::Entry {
         agency: agency.map(|agency| agency.text()),
         actor: Some(account.text()),
@@ -369,5 +371,4 @@ fn note(
         detail,
     };
     audit::record(tx, house.now(), entry);
-    Ok(())
 }

@@ -67,7 +67,8 @@ pub fn arrange_substitution(
             return Err(Problem::at("substitute", "substitution-not-a-colleague"));
         }
         store::add(tx, &one)?;
-        note(house, tx, actor, &one, "substitution.arranged")
+        note(house, tx, actor, &one, "substitution.arranged");
+        Ok::<_, Problem>(())
     })?;
     Ok(one.id)
 }
@@ -84,17 +85,12 @@ pub fn end_substitution(house: &House, actor: &Actor, id: SubstitutionId) -> Out
         }
         let yesterday = house.today().yesterday().map_err(Problem::internal)?;
         store::end(tx, id, yesterday)?;
-        note(house, tx, actor, &one, "substitution.ended")
+        note(house, tx, actor, &one, "substitution.ended");
+        Ok(())
     })
 }
 
-fn note(
-    house: &House,
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    one: &Substitution,
-    action: &'static str,
-) -> Outcome<()> {
+fn note(house: &House, tx: &mut Tx<'_>, actor: &Actor, one: &Substitution, action: &'static str) {
     let entry = audit::Entry {
         agency: Some(one.agency.text()),
         actor: Some(actor.account.text()),
@@ -107,5 +103,4 @@ fn note(
         }),
     };
     audit::record(tx, house.now(), entry);
-    Ok(())
 }

@@ -101,7 +101,7 @@ fn reference_dates(seen: &Seen, t: Texts) -> Task {
         None => (t.with("case-not-in-table", [("day", t.date(day))]), None),
     };
     Task {
-        label: t.get("case-key-dates").into_owned(),
+        label: t.get("case-reference-dates").into_owned(),
         href: if in_table { plans::paths::REFERENCE_DATE.to_owned() } else { String::new() },
         note,
         tag,

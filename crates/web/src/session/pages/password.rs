@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
+use domain::identity::accounts::MIN_LENGTH;
 use domain::identity::{self, Stage};
 
 use crate::components::{Field, Problem};
@@ -59,7 +60,7 @@ pub(crate) fn questions(t: Texts, typed: &Typed) -> Vec<Field> {
     vec![
         secret("old_password", "password-old", "current-password"), // text
         Field {
-            hint: t.get("password-hint").into_owned(),
+            hint: t.with("password-hint", [("min", MIN_LENGTH)]),
             ..secret("password", "password-new", "new-password") // text
         },
         secret("repeated", "password-repeat", "new-password"), // text

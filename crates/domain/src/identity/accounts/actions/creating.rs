@@ -87,7 +87,8 @@ pub(crate) fn insert(
         roles.push(new.role.code());
     }
     let agency = ready.input.memberships.iter().find_map(|one| one.agency);
-    note(house, tx, doer, agency, "account.created", ready.id, json!({ "roles": roles }))
+    note(house, tx, doer, agency, "account.created", ready.id, json!({ "roles": roles }));
+    Ok(())
 }
 
 /// The first agency and the first administrator of a fresh house, in one step.

@@ -21,7 +21,7 @@ pub fn disable_account(house: &House, doer: Doer<'_>, account: AccountId) -> Out
         keep_one_administrator(house, tx, account)?;
         sessions::store::revoke_all(tx, account, "", house.now())?;
         if store::disable(tx, account, house.now())? {
-            note(house, tx, doer, agency, "account.disabled", account, json!({}))?;
+            note(house, tx, doer, agency, "account.disabled", account, json!({}));
         }
         Ok::<_, Problem>(())
     })
@@ -35,7 +35,7 @@ pub fn enable_account(house: &House, doer: Doer<'_>, account: AccountId) -> Outc
     house.data.write(|tx| {
         let agency = manageable(house, tx, doer, account)?;
         if store::enable(tx, account)? {
-            note(house, tx, doer, agency, "account.enabled", account, json!({}))?;
+            note(house, tx, doer, agency, "account.enabled", account, json!({}));
         }
         Ok::<_, Problem>(())
     })
@@ -66,7 +66,8 @@ pub fn reset_account(
         }
         sessions::store::revoke_all(tx, account, "", house.now())?;
         let detail = json!({ "second_factor": second_factor });
-        note(house, tx, doer, agency, "account.reset", account, detail)
+        note(house, tx, doer, agency, "account.reset", account, detail);
+        Ok::<_, Problem>(())
     })?;
     Ok(made)
 }

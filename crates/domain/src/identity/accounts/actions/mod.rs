@@ -111,7 +111,7 @@ pub(in crate::identity) fn note(
     action: &'static str,
     account: AccountId,
     detail: Value,
-) -> Outcome<()> {
+) {
     let entry = audit::Entry {
         agency: agency.map(|agency| agency.text()),
         actor: doer.account().map(|account| account.text()),
@@ -120,5 +120,4 @@ pub(in crate::identity) fn note(
         detail,
     };
     audit::record(tx, house.now(), entry);
-    Ok(())
 }

@@ -44,7 +44,7 @@ pub fn give_role(
         }
         let id = insert_membership(house, tx, account, input)?;
         let detail = json!({ "role": input.role.code() });
-        note(house, tx, doer, input.agency, "account.role_given", account, detail)?;
+        note(house, tx, doer, input.agency, "account.role_given", account, detail);
         Ok(id)
     })
 }
@@ -72,7 +72,8 @@ pub fn take_role(house: &House, doer: Doer<'_>, membership: MembershipId) -> Out
         let yesterday = house.today().yesterday().map_err(Problem::internal)?;
         store::end_membership(tx, membership, yesterday)?;
         let detail = json!({ "role": found.role.code() });
-        note(house, tx, doer, found.agency, "account.role_taken", account, detail)
+        note(house, tx, doer, found.agency, "account.role_taken", account, detail);
+        Ok(())
     })
 }
 
