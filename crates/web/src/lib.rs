@@ -15,6 +15,7 @@ pub mod http;
 pub mod info;
 pub mod lists;
 mod metrics;
+pub mod network;
 pub mod plans;
 pub mod printing;
 pub mod privacy;

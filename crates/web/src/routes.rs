@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use domain::identity::{Action, AgencyAction, Stage};
+use domain::identity::{Action, AgencyAction, Stage, TopicAction};
 
-use crate::routing::Permission::{Agency, Case, Public, SignedIn, Stage as At, Static};
+use crate::routing::Permission::{Agency, Case, Public, SignedIn, Stage as At, Static, Topic};
 use crate::routing::{Permission, Route, get, post};
-use crate::{account, admin, assets, cases, info, plans, printing, privacy, session, today};
+use crate::{
+    account, admin, assets, cases, info, network, plans, printing, privacy, session, today,
+};
 
 /// The table. One line a method and path; a path of the same slice stands with its siblings.
 #[rustfmt::skip]
@@ -16,6 +18,7 @@ pub fn table() -> Vec<Route> {
     use admin::{pages as amt, paths as amt_at};
     use cases::{pages as falls, paths as fall_at};
     use info::{pages as about, paths as about_at};
+    use network::{pages as netz, paths as netz_at};
     use plans::{pages as plan, paths as plan_at};
     use printing::{pages as paper, paths as paper_at};
     use privacy::{pages as recht, paths as recht_at};
@@ -53,6 +56,16 @@ pub fn table() -> Vec<Route> {
         // Heute
         get(today::paths::ROOT,  Public,   today::pages::show::root),
         get(today::paths::TODAY, SignedIn, today::pages::show::show),
+
+        // Topics
+        get (netz_at::TOPICS,    Topic(TopicAction::Read),  netz::topics::show),
+        get (netz_at::NEW_TOPIC, Topic(TopicAction::Raise), netz::raise::show),
+        post(netz_at::NEW_TOPIC, Topic(TopicAction::Raise), netz::raise::send),
+        get (netz_at::TOPIC,     Topic(TopicAction::Read),  netz::topic::show),
+        post(netz_at::GO_ON,     Topic(TopicAction::Read),  netz::topic::send),
+        post(netz_at::VOICE,     Topic(TopicAction::Raise), netz::topic::speak),
+        post(netz_at::MERGE,     Topic(TopicAction::Forward), netz::topic::unite),
+        post(netz_at::TOLD,      Topic(TopicAction::Read),  netz::topic::told),
 
         // Enquiries and cases
         get (fall_at::ENQUIRIES,   Agency(AgencyAction::CreateEnquiry), falls::enquiries::show),

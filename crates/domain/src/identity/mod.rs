@@ -23,7 +23,7 @@ mod token;
 
 pub use access::{
     Access, Action, AgencyAction, CaseFacts, Permit, PolicyError, Predicate, SCOPE_PARAMS, Scope,
-    substitutes_of,
+    TopicAction, TopicLevel, substitutes_of,
 };
 pub use accounts::{
     Account, Created, Enrolment, Listed, LoginName, Membership, NewAccount, NewMembership,

@@ -25,6 +25,7 @@ mod privacy;
 mod reference_dates;
 mod suggestions;
 mod together;
+mod topics;
 mod ugly;
 mod warnings;
 mod world;

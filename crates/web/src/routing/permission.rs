@@ -1,6 +1,6 @@
 //! Who may take a route.
 
-use domain::identity::{Access, Action, Actor, AgencyAction, Role, Stage};
+use domain::identity::{Access, Action, Actor, AgencyAction, Role, Stage, TopicAction};
 
 /// What a route demands. There is no default: a route without a permission does not compile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub enum Permission {
     Agency(AgencyAction),
     /// For those whose role does this to cases at all. Which case, the action decides by its Permit.
     Case(Action),
+    /// For those whose role does this to topics of any level. Which topic, the action decides.
+    Topic(TopicAction),
 }
 
 impl Permission {
@@ -30,6 +32,7 @@ impl Permission {
             Self::Role(roles) => roles.contains(&actor.role),
             Self::Agency(action) => access.allowed(actor, action),
             Self::Case(action) => access.scope(actor, action).is_ok(),
+            Self::Topic(action) => access.allows_topics(actor, action),
         }
     }
 }

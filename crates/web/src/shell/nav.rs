@@ -8,20 +8,22 @@ use crate::routes;
 
 /// Fluent key and path of every part, in the order shown. A part appears as soon as its route exists
 /// and only to those who may take it; keep it at seven for each role.
-const MAIN: [(&str, &str); 8] = [
+const MAIN: [(&str, &str); 9] = [
     ("nav-today", "/heute"),              // text
     ("nav-cases", "/faelle"),             // text
     ("nav-reminders", "/wiedervorlagen"), // text
     ("nav-reference-date", "/stichtag"),  // text
     ("nav-enquiries", "/anfragen"),       // text
+    ("nav-topics", "/themen"),            // text
     ("nav-evaluation", "/auswertung"),    // text
     ("nav-accounts", "/admin/konten"),    // text
     ("nav-agency", "/admin/traeger"),     // text
 ];
 
-const CREATE: [(&str, &str); 2] = [
+const CREATE: [(&str, &str); 3] = [
     ("nav-new-enquiry", "/anfragen/neu"), // text
     ("nav-new-case", "/faelle/neu"),      // text
+    ("nav-new-topic", "/themen/neu"),     // text
 ];
 
 const SEARCH: &str = "/suche";

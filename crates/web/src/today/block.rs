@@ -48,6 +48,7 @@ const COUNSEL: &[Role] = &[Role::CaseManager, Role::Speaker];
 
 /// Every block, in the order shown.
 pub const BLOCKS: &[Source] = &[
+    Source { roles: COUNSEL, fill: crate::network::blocks::answers },
     Source { roles: COUNSEL, fill: blocks::of_a_case_manager },
     Source { roles: &[Role::TeamLead], fill: blocks::of_a_team_lead },
     Source { roles: &[Role::Administrator], fill: crate::admin::blocks::without_second_factor },

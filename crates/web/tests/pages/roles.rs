@@ -10,7 +10,7 @@ use web::testing::Browser;
 
 /// One line a route: `all` (signed in or not), `entry` (only in the middle of the login), `signed` (everybody who is
 /// signed in), or roles: `case` works with cases (case manager, speaker, team lead as a substitute), `own` keeps cases
-/// (case manager, speaker), `team` leads, `admin` administers.
+/// (case manager, speaker), `topics` reads topics of some level, `speaker` speaks for the forum, `team` leads, `admin` administers.
 const EXPECTED: &str = "
 GET  /                          all
 GET  /anmelden                  all
@@ -31,6 +31,14 @@ GET  /barrierefreiheit          all
 GET  /impressum                 all
 GET  /datenschutzerklaerung     all
 GET  /heute                     signed
+GET  /themen                    topics
+GET  /themen/neu                own
+POST /themen/neu                own
+GET  /themen/{topic}            topics
+POST /themen/{topic}/station    topics
+POST /themen/{topic}/stimme     own
+POST /themen/{topic}/zusammenfuehren    speaker
+POST /themen/{topic}/gelesen    topics
 GET  /anfragen                  own
 GET  /anfragen/neu              own
 POST /anfragen/neu              own
@@ -123,14 +131,14 @@ POST /admin/traeger/rechtsgrundlagen          admin
 ";
 
 const SIGNED: [(&str, &[&str]); 9] = [
-    ("anna", &["case", "own"]),
-    ("selma", &["case", "own"]),
-    ("lars", &["case", "team"]),
+    ("anna", &["case", "own", "topics"]),
+    ("selma", &["case", "own", "topics", "speaker"]),
+    ("lars", &["case", "team", "topics"]),
     ("dora", &["privacy"]),
     ("ada", &["admin"]),
-    ("ines", &["officer"]),
-    ("rita", &["round"]),
-    ("carl", &["council"]),
+    ("ines", &["officer", "topics"]),
+    ("rita", &["round", "topics"]),
+    ("carl", &["council", "topics"]),
     ("hugo", &["admin"]),
 ];
 

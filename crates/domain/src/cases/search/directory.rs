@@ -6,6 +6,7 @@ use base::{Outcome, PartialDate, Personal, Timestamp};
 use vault::ClientKey;
 
 use super::content::Content;
+use super::normal::words;
 use super::query::Query;
 use crate::cases::Person;
 use crate::cases::store::{DirectoryRow, all_after, changed_since};
@@ -141,6 +142,16 @@ impl Directory {
     /// People of the same agency who sound alike and could share the birth date.
     pub fn duplicates(&self, person: &Person, agency: AgencyId) -> Vec<Duplicate> {
         self.content.read().unwrap_or_else(PoisonError::into_inner).duplicates(person, agency)
+    }
+
+    /// Whether the word is a name of one of the manager's clients, as it is spelt or plainly spelt.
+    pub fn is_named(&self, agency: AgencyId, manager: AccountId, word: &str) -> bool {
+        let wanted = words(word);
+        let content = self.content.read().unwrap_or_else(PoisonError::into_inner);
+        let mut known = content.of_manager(agency, manager);
+        // Two letters are no name that could betray anybody.
+        let is_wanted = |name: &str| name.chars().count() > 2 && wanted.iter().any(|w| w == name);
+        known.any(|entry| entry.words().any(is_wanted))
     }
 
     /// How many cases are known.

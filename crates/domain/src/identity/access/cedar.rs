@@ -47,6 +47,8 @@ pub(super) enum Resource<'a> {
     },
     Agency(AgencyId),
     House,
+    /// A topic, by the level it has reached.
+    Topic(&'a str),
     Person {
         account: AccountId,
         agency: AgencyId,
@@ -60,6 +62,7 @@ pub(super) struct Policies {
     agency: EntityTypeName,
     case: EntityTypeName,
     role: EntityTypeName,
+    topic: EntityTypeName,
     actions: HashMap<&'static str, EntityUid>,
 }
 
@@ -84,6 +87,7 @@ impl Policies {
             agency: kind("Agency")?,
             case: kind("Case")?,
             role: kind("Role")?,
+            topic: kind("Topic")?,
             actions,
         })
     }
@@ -112,6 +116,15 @@ impl Policies {
                 ]);
                 entities.push(Entity::new(case.clone(), facts, HashSet::new()).ok()?);
                 case
+            }
+            Resource::Topic(level) => {
+                let topic = uid(&self.topic, level);
+                let facts = HashMap::from([(
+                    "level".to_owned(),
+                    RestrictedExpression::new_string(level.to_owned()),
+                )]);
+                entities.push(Entity::new(topic.clone(), facts, HashSet::new()).ok()?);
+                topic
             }
             Resource::Person { account, agency } => {
                 let person = uid(&self.account, &account.text());

@@ -11,12 +11,14 @@ mod scope;
 pub mod store;
 #[cfg(test)]
 mod tests;
+mod topic;
 
 pub use action::{Action, AgencyAction};
 pub use cedar::PolicyError;
 pub use permit::Permit;
 pub use scope::{Predicate, SCOPE_PARAMS, Scope};
 pub use store::substitutes_of;
+pub use topic::{TopicAction, TopicLevel};
 
 use base::{Id, Outcome, Problem, SeededRandom, Timestamp};
 use cedar::{Policies, Principal, Resource};
@@ -72,7 +74,12 @@ impl Access {
     pub fn load() -> Result<Self, PolicyError> {
         let names = Action::ALL.into_iter().map(Action::name);
         let agency_names = AgencyAction::ALL.into_iter().map(AgencyAction::name);
-        let policies = Policies::load(names.chain(agency_names).chain([ARRANGE_SUBSTITUTION]))?;
+        let policies = Policies::load(
+            names
+                .chain(agency_names)
+                .chain(TopicAction::ALL.into_iter().map(TopicAction::name))
+                .chain([ARRANGE_SUBSTITUTION]),
+        )?;
         let mut reach = [[Reach::Nothing; Action::ALL.len()]; Role::ALL.len()];
         let mut work = [[[false; 2]; AgencyAction::ALL.len()]; Role::ALL.len()];
         for role in Role::ALL {

@@ -1,0 +1,43 @@
+-- What case managers raise, its way up, and the answer. No client stands in any of these tables.
+CREATE TABLE topic (
+    id          TEXT NOT NULL PRIMARY KEY,
+    title       TEXT NOT NULL,
+    problem     TEXT NOT NULL,
+    proposal    TEXT NOT NULL,
+    category    TEXT NOT NULL,
+    frequency   TEXT NOT NULL,
+    -- 0 Mikro, 1 Meso, 2 Makro: who may read it follows from this.
+    level       BIGINT NOT NULL,
+    state       TEXT NOT NULL,
+    -- 1 when nothing is owed any more.
+    ended       BIGINT NOT NULL,
+    raised_at   TEXT NOT NULL,
+    moved_at    TEXT NOT NULL,
+    -- The topic that carries this one on.
+    merged_into TEXT REFERENCES topic (id)
+);
+CREATE INDEX topic_by_level ON topic (level, ended, id);
+
+-- Who stands behind a topic. The account is needed to bring the answer back; the forum alone reads names,
+-- and not even that of somebody who wants to stay unnamed.
+CREATE TABLE topic_voice (
+    topic_id   TEXT NOT NULL REFERENCES topic (id),
+    account_id TEXT NOT NULL REFERENCES account (id),
+    agency_id  TEXT NOT NULL REFERENCES agency (id),
+    anonymous  BIGINT NOT NULL,
+    cases      BIGINT,
+    raised_at  TEXT NOT NULL,
+    -- When the person took note of the answer.
+    told_at    TEXT,
+    PRIMARY KEY (topic_id, account_id)
+);
+CREATE INDEX topic_voice_by_account ON topic_voice (account_id, told_at);
+
+CREATE TABLE topic_station (
+    id       TEXT NOT NULL PRIMARY KEY,
+    topic_id TEXT NOT NULL REFERENCES topic (id),
+    kind     TEXT NOT NULL,
+    at       TEXT NOT NULL,
+    words    TEXT NOT NULL
+);
+CREATE INDEX topic_station_by_topic ON topic_station (topic_id, id);
