@@ -34,10 +34,11 @@ CREATE TABLE topic_voice (
 CREATE INDEX topic_voice_by_account ON topic_voice (account_id, told_at);
 
 CREATE TABLE topic_station (
-    id       TEXT NOT NULL PRIMARY KEY,
     topic_id TEXT NOT NULL REFERENCES topic (id),
+    -- 0, 1, 2 … on its way.
+    place    BIGINT NOT NULL,
     kind     TEXT NOT NULL,
     at       TEXT NOT NULL,
-    words    TEXT NOT NULL
+    words    TEXT NOT NULL,
+    PRIMARY KEY (topic_id, place)
 );
-CREATE INDEX topic_station_by_topic ON topic_station (topic_id, id);

@@ -292,7 +292,7 @@ fn stop_at(
     words: &str,
 ) -> Outcome<()> {
     let station = Station { kind, at: house.now(), words: words.to_owned() };
-    Ok(store::add_station(tx, house.new_id(), topic, &station)?)
+    Ok(store::add_station(tx, topic, &station)?)
 }
 
 fn note(

@@ -18,8 +18,10 @@ db::statements! {
     MOVE = "UPDATE topic SET state = $2, level = $3, ended = $4, moved_at = $5 WHERE id = $1";
     MERGE = "UPDATE topic SET merged_into = $2 WHERE id = $1";
     MERGED_INTO = "SELECT merged_into FROM topic WHERE id = $1";
-    ADD_STATION = "INSERT INTO topic_station (id, topic_id, kind, at, words) VALUES ($1, $2, $3, $4, $5)";
-    STATIONS = "SELECT kind, at, words FROM topic_station WHERE topic_id = $1 ORDER BY id";
+    ADD_STATION = "INSERT INTO topic_station (topic_id, place, kind, at, words) \
+        SELECT CAST($1 AS TEXT), COUNT(*), CAST($2 AS TEXT), CAST($3 AS TEXT), CAST($4 AS TEXT) \
+        FROM topic_station WHERE topic_id = $1";
+    STATIONS = "SELECT kind, at, words FROM topic_station WHERE topic_id = $1 ORDER BY place";
     ADD_VOICE = "INSERT INTO topic_voice (topic_id, account_id, agency_id, anonymous, cases, raised_at) \
         VALUES ($1, $2, $3, $4, $5, $6) \
         ON CONFLICT (topic_id, account_id) DO UPDATE SET anonymous = $4, cases = $5";
@@ -153,11 +155,10 @@ pub(super) fn merged_into(conn: &mut Conn, id: TopicId) -> Result<Option<TopicId
 
 pub(super) fn add_station(
     tx: &mut Tx<'_>,
-    id: base::Id<super::TopicKind>,
     topic: TopicId,
     station: &Station,
 ) -> Result<(), DbError> {
-    let values = params![id, topic, station.kind.code(), station.at, &station.words];
+    let values = params![topic, station.kind.code(), station.at, &station.words];
     tx.execute(ADD_STATION, values).map(drop)
 }
 

@@ -33,7 +33,7 @@ impl Trace {
 }
 
 /// Numbers of norms are no numbers of people.
-const NORMS: &str = r"(?:§+|Art\.|Artikel|Abs\.|Nr\.)\s*\d+[a-z]?";
+const NORMS: &str = r"(?:§+|Art\.|Artikel|Abs\.|Nr\.)\s*\d{1,4}[a-z]?\b";
 
 static SHAPES: LazyLock<Vec<(Trace, Regex)>> = LazyLock::new(|| {
     let shapes = [
