@@ -49,6 +49,23 @@ const below = (more) => async (page, base) => (await partB(page, base)) + more;
 const step = async (page, base) => linkOn(await partB(page, base), /\/teil-b\/r\d+\/r\d+$/)(page, base);
 const goal = async (page, base) => linkOn(await partB(page, base), /\/teil-b\/r\d+$/)(page, base);
 
+/** A body by its kind, and a page below it. */
+const ofABody = (kind, end = '') => async (page, base) => {
+  await page.goto(`${base}/gremien`);
+  const row = page.locator('main tbody tr').filter({ has: page.getByRole('cell', { name: kind }) }).first();
+  return await row.locator('a[href^="/gremien/"]').first().getAttribute('href') + end;
+};
+const ROUND = 'Koordinierungsrunde';
+const FORUM = 'Austauschforum';
+/** The meeting of a body that is planned next, and a page below it. */
+const ofAMeeting = (kind, end = '') => async (page, base) => {
+  await page.goto(base + await ofABody(kind)(page, base));
+  const planned = page.locator('main .g-task').filter({ hasText: 'geplant' }).first();
+  return await planned.locator('a[href^="/sitzungen/"]').first().getAttribute('href') + end;
+};
+const anItem = (end = '') => async (page, base) => await linkOn(await ofAMeeting(ROUND)(page, base), /\/punkte\/[0-9a-f-]{36}$/)(page, base) + end;
+const TOPIC = /^\/themen\/[0-9a-f-]{36}$/;
+
 export const PAGES = words ? words.map((path) => ({ path, who: '' })) : [
   { path: '/anmelden', who: '' },
   { path: '/barrierefreiheit', who: '' },
@@ -101,4 +118,36 @@ export const PAGES = words ? words.map((path) => ({ path, who: '' })) : [
   { name: 'Heute of an integration officer', path: '/heute', who: 'integration_officer' },
   { name: 'all plans with required answers missing', path: '/heute?alle=unvollstaendig', who: 'case_manager' },
   { path: '/konto', who: 'case_manager' },
+  { path: '/themen', who: 'case_manager' },
+  { name: 'topics narrowed to nothing', path: '/themen?bereich=gesundheit&stand=beantwortet', who: 'integration_officer' },
+  { name: 'raising a topic from a case', path: async (page, base) => `/themen/neu?fall=${(await ofACase('')(page, base)).split('/')[2]}`, who: 'case_manager' },
+  { name: 'a topic in the forum', path: linkOn('/themen?ebene=mikro&stand=offen', TOPIC), who: 'speaker' },
+  { name: 'a topic in the round', path: linkOn('/themen?ebene=meso&stand=offen', TOPIC), who: 'integration_officer' },
+  { name: 'an answered topic', path: linkOn('/themen?stand=beantwortet&ebene=meso', TOPIC), who: 'cora' },
+  { path: '/themen/fluss', who: 'case_manager' },
+  { path: '/themen/fluss', who: 'council_member' },
+  { path: '/gremien', who: 'integration_officer' },
+  { path: '/gremien/neu', who: 'integration_officer' },
+  { path: '/gremien/nachfolge', who: 'integration_officer' },
+  { name: 'the round', path: ofABody(ROUND), who: 'integration_officer' },
+  { name: 'the forum', path: ofABody(FORUM), who: 'lars' },
+  { name: 'renaming a body', path: ofABody(ROUND, '/aendern'), who: 'integration_officer' },
+  { name: 'rules of a body', path: ofABody(ROUND, '/geschaeftsgrundlage'), who: 'round_member' },
+  { name: 'writing the rules', path: ofABody(ROUND, '/geschaeftsgrundlage/neu'), who: 'integration_officer' },
+  { name: 'a new office', path: ofABody(ROUND, '/aemter/neu'), who: 'integration_officer' },
+  { name: 'one office', path: async (page, base) => linkOn(await ofABody(ROUND)(page, base), /\/aemter\/[0-9a-f-]{36}$/)(page, base), who: 'integration_officer' },
+  { name: 'a new mandate', path: ofABody(FORUM, '/mandate/neu'), who: 'lars' },
+  { name: 'meetings and decisions', path: ofABody(ROUND, '/sitzungen'), who: 'round_member' },
+  { name: 'planning a meeting', path: ofABody(ROUND, '/sitzungen/neu'), who: 'integration_officer' },
+  { name: 'a meeting of the round', path: ofAMeeting(ROUND), who: 'integration_officer' },
+  { name: 'a meeting of the forum', path: ofAMeeting(FORUM), who: 'speaker' },
+  { name: 'a meeting as a member sees it', path: ofAMeeting(ROUND), who: 'round_member' },
+  { name: 'a meeting that was', path: async (page, base) => linkOn(await ofABody(ROUND, '/sitzungen')(page, base), /^\/sitzungen\/[0-9a-f-]{36}$/)(page, base), who: 'round_member' },
+  { name: 'moving a meeting', path: ofAMeeting(ROUND, '/aendern'), who: 'integration_officer' },
+  { name: 'an item of the agenda', path: anItem(), who: 'integration_officer' },
+  { name: 'changing an item', path: anItem('/aendern'), who: 'integration_officer' },
+  { name: 'a new item', path: ofAMeeting(FORUM, '/punkte/neu'), who: 'speaker' },
+  { path: '/aufgaben?zeige=offen', who: 'integration_officer' },
+  { path: '/aufgaben?zeige=erledigt', who: 'integration_officer' },
+  { name: 'Heute of a round member', path: '/heute', who: 'round_member' },
 ];

@@ -50,6 +50,13 @@ impl Timestamp {
         self.0.to_zoned(zone).datetime()
     }
 
+    /// The moment of a local time in Germany; the earlier one where the clock shows it twice, and the one after the gap
+    /// where it never does.
+    pub fn of_local(at: jiff::civil::DateTime) -> Option<Self> {
+        let zone = TimeZone::get("Europe/Berlin").ok()?;
+        zone.to_ambiguous_zoned(at).compatible().ok().map(|zoned| Self(zoned.timestamp()))
+    }
+
     /// The first moment (UTC) of a German calendar day.
     pub fn start_of_day(day: Date) -> Self {
         let zone = TimeZone::get("Europe/Berlin").unwrap_or(TimeZone::UTC);

@@ -1,4 +1,4 @@
-//! The two schemas are one schema: same tables, columns, nullability, keys and indexes.
+//! The two schemas are one schema: same tables, columns, nullability, keys, indexes and views.
 #![allow(clippy::unwrap_used)]
 
 use db::dialect::Engine;
@@ -11,11 +11,14 @@ const SQLITE_COLUMNS: &str = "SELECT m.name || '.' || c.name || ' ' || lower(c.t
 const POSTGRES_COLUMNS: &str = "SELECT table_name || '.' || column_name || ' ' || \
     (CASE data_type WHEN 'bigint' THEN 'integer' WHEN 'bytea' THEN 'blob' ELSE data_type END) || ' ' || \
     (CASE is_nullable WHEN 'NO' THEN 'required' ELSE 'optional' END) \
-    FROM information_schema.columns WHERE table_schema = current_schema() ORDER BY 1";
+    FROM information_schema.columns WHERE table_schema = current_schema() AND table_name NOT IN \
+    (SELECT table_name FROM information_schema.views WHERE table_schema = current_schema()) ORDER BY 1";
+/// With the views, which have names and no nullability.
 const SQLITE_INDEXES: &str = "SELECT name FROM sqlite_master \
-    WHERE type = 'index' AND name NOT LIKE 'sqlite_%' ORDER BY 1";
+    WHERE type IN ('index', 'view') AND name NOT LIKE 'sqlite_%' ORDER BY 1";
 const POSTGRES_INDEXES: &str = "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() \
-    AND indexname NOT LIKE '%_pkey' AND indexname NOT LIKE '%_key' ORDER BY 1";
+    AND indexname NOT LIKE '%_pkey' AND indexname NOT LIKE '%_key' \
+    UNION ALL SELECT table_name FROM information_schema.views WHERE table_schema = current_schema() ORDER BY 1";
 
 fn lines(conn: &mut Conn, sql: &str) -> Result<Vec<String>, DbError> {
     let rows: Vec<(String,)> = conn.query(sql, &[])?;

@@ -3,13 +3,18 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use domain::identity::{Action, AgencyAction, Stage, TopicAction};
+use domain::identity::{Action, AgencyAction, BodyAction, Role, Stage, TopicAction};
 
-use crate::routing::Permission::{Agency, Case, Public, SignedIn, Stage as At, Static, Topic};
+use crate::routing::Permission::{
+    Agency, Body, Case, Public, Role as OneOf, SignedIn, Stage as At, Static, Topic,
+};
 use crate::routing::{Permission, Route, get, post};
 use crate::{
     account, admin, assets, cases, info, network, plans, printing, privacy, session, today,
 };
+
+/// Who hands on what hangs on somebody: those who keep bodies, and those who grant mandates.
+const HAND_ON: &[Role] = &[Role::IntegrationOfficer, Role::Speaker, Role::TeamLead];
 
 /// The table. One line a method and path; a path of the same slice stands with its siblings.
 #[rustfmt::skip]
@@ -18,7 +23,7 @@ pub fn table() -> Vec<Route> {
     use admin::{pages as amt, paths as amt_at};
     use cases::{pages as falls, paths as fall_at};
     use info::{pages as about, paths as about_at};
-    use network::{pages as netz, paths as netz_at};
+    use network::{pages::{bodies, meetings, topics}, paths as netz_at};
     use plans::{pages as plan, paths as plan_at};
     use printing::{pages as paper, paths as paper_at};
     use privacy::{pages as recht, paths as recht_at};
@@ -58,14 +63,56 @@ pub fn table() -> Vec<Route> {
         get(today::paths::TODAY, SignedIn, today::pages::show::show),
 
         // Topics
-        get (netz_at::TOPICS,    Topic(TopicAction::Read),  netz::topics::show),
-        get (netz_at::NEW_TOPIC, Topic(TopicAction::Raise), netz::raise::show),
-        post(netz_at::NEW_TOPIC, Topic(TopicAction::Raise), netz::raise::send),
-        get (netz_at::TOPIC,     Topic(TopicAction::Read),  netz::topic::show),
-        post(netz_at::GO_ON,     Topic(TopicAction::Read),  netz::topic::send),
-        post(netz_at::VOICE,     Topic(TopicAction::Raise), netz::topic::speak),
-        post(netz_at::MERGE,     Topic(TopicAction::Forward), netz::topic::unite),
-        post(netz_at::TOLD,      Topic(TopicAction::Read),  netz::topic::told),
+        get (netz_at::TOPICS,    Topic(TopicAction::Read),  topics::list::show),
+        get (netz_at::NEW_TOPIC, Topic(TopicAction::Raise), topics::raise::show),
+        post(netz_at::NEW_TOPIC, Topic(TopicAction::Raise), topics::raise::send),
+        get (netz_at::FLOW,      Topic(TopicAction::Read),  topics::flow::show),
+        get (netz_at::TOPIC,     Topic(TopicAction::Read),  topics::show::show),
+        post(netz_at::GO_ON,     Topic(TopicAction::Read),  topics::show::send),
+        post(netz_at::VOICE,     Topic(TopicAction::Raise), topics::show::speak),
+        post(netz_at::MERGE,     Topic(TopicAction::Forward), topics::show::unite),
+        post(netz_at::TOLD,      Topic(TopicAction::Read),  topics::show::told),
+
+        // Bodies
+        get (netz_at::BODIES,        Body(BodyAction::Read),   bodies::list::show),
+        get (netz_at::NEW_BODY,      Body(BodyAction::Manage), bodies::change::new),
+        post(netz_at::NEW_BODY,      Body(BodyAction::Manage), bodies::change::create),
+        get (netz_at::SUCCESSION,    OneOf(HAND_ON),           bodies::succession::show),
+        post(netz_at::SUCCESSION,    OneOf(HAND_ON),           bodies::succession::send),
+        get (netz_at::BODY,          Body(BodyAction::Read),   bodies::show::show),
+        get (netz_at::CHANGE_BODY,   Body(BodyAction::Manage), bodies::change::show),
+        post(netz_at::CHANGE_BODY,   Body(BodyAction::Manage), bodies::change::send),
+        get (netz_at::CHARTER,       Body(BodyAction::Read),   bodies::charter::show),
+        post(netz_at::READ_CHARTER,  Body(BodyAction::Read),   bodies::charter::read),
+        get (netz_at::WRITE_CHARTER, Body(BodyAction::Manage), bodies::write_charter::show),
+        post(netz_at::WRITE_CHARTER, Body(BodyAction::Manage), bodies::write_charter::send),
+        get (netz_at::NEW_OFFICE,    Body(BodyAction::Manage), bodies::office::new),
+        post(netz_at::NEW_OFFICE,    Body(BodyAction::Manage), bodies::office::add),
+        get (netz_at::OFFICE,        Body(BodyAction::Manage), bodies::office::show),
+        post(netz_at::OFFICE,        Body(BodyAction::Manage), bodies::office::send),
+        get (netz_at::NEW_MANDATE,   Agency(AgencyAction::GrantMandate), bodies::mandate::show),
+        post(netz_at::NEW_MANDATE,   Agency(AgencyAction::GrantMandate), bodies::mandate::send),
+        post(netz_at::MANDATE,       Agency(AgencyAction::GrantMandate), bodies::mandate::end),
+
+        // Meetings and what they leave
+        get (netz_at::DECISIONS,      Body(BodyAction::Attend), meetings::decisions::show),
+        get (netz_at::NEW_MEETING,    Body(BodyAction::Run),    meetings::plan::new),
+        post(netz_at::NEW_MEETING,    Body(BodyAction::Run),    meetings::plan::create),
+        get (netz_at::MEETING,        Body(BodyAction::Attend), meetings::show::show),
+        get (netz_at::CHANGE_MEETING, Body(BodyAction::Run),    meetings::plan::show),
+        post(netz_at::CHANGE_MEETING, Body(BodyAction::Run),    meetings::plan::send),
+        post(netz_at::FILL,           Body(BodyAction::Run),    meetings::show::fill),
+        post(netz_at::AGENDA,         Body(BodyAction::Run),    meetings::show::order),
+        post(netz_at::ATTENDANCE,     Body(BodyAction::Run),    meetings::show::attendance),
+        post(netz_at::FINISH,         Body(BodyAction::Run),    meetings::show::finish),
+        get (netz_at::NEW_ITEM,       Body(BodyAction::Run),    meetings::agenda::new),
+        post(netz_at::NEW_ITEM,       Body(BodyAction::Run),    meetings::agenda::add),
+        get (netz_at::CHANGE_ITEM,    Body(BodyAction::Run),    meetings::agenda::show),
+        post(netz_at::CHANGE_ITEM,    Body(BodyAction::Run),    meetings::agenda::send),
+        get (netz_at::ITEM,           Body(BodyAction::Run),    meetings::item::show),
+        post(netz_at::ITEM,           Body(BodyAction::Run),    meetings::item::send),
+        get (netz_at::TASKS,          Body(BodyAction::Attend), meetings::tasks::show),
+        post(netz_at::TASK,           Body(BodyAction::Attend), meetings::tasks::send),
 
         // Enquiries and cases
         get (fall_at::ENQUIRIES,   Agency(AgencyAction::CreateEnquiry), falls::enquiries::show),

@@ -7,6 +7,7 @@
 mod absences;
 mod agencies;
 mod names;
+mod network;
 mod people;
 mod play;
 mod stories;

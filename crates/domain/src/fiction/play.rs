@@ -7,6 +7,7 @@ use base::{FixedClock, Outcome, Problem, SeededRandom, Timestamp};
 
 use super::absences::holidays;
 use super::agencies::{Place, found, ground};
+use super::network::network;
 use super::people::{Person, cast, further};
 use super::stories::{self, Stage};
 use super::{Amount, CASES_EACH, beginning};
@@ -49,6 +50,7 @@ pub fn populate(
         let crashed = |_| Err(Problem::internal("a worker crashed"));
         workers.into_iter().try_for_each(|worker| worker.join().unwrap_or_else(crashed))
     })?;
+    network(house, now, &people, &places)?;
     holidays(&at(house, now).0, &people)?;
     Ok(people)
 }
@@ -131,7 +133,7 @@ fn play(
 }
 
 /// The same house with a clock of its own.
-fn at(house: &House, moment: Timestamp) -> (House, Arc<FixedClock>) {
+pub(super) fn at(house: &House, moment: Timestamp) -> (House, Arc<FixedClock>) {
     let clock = Arc::new(FixedClock::new(moment));
     (House { clock: clock.clone(), ..house.clone() }, clock)
 }

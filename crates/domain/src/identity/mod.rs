@@ -22,8 +22,8 @@ mod substitutions;
 mod token;
 
 pub use access::{
-    Access, Action, AgencyAction, CaseFacts, Permit, PolicyError, Predicate, SCOPE_PARAMS, Scope,
-    TopicAction, TopicLevel, substitutes_of,
+    Access, Action, AgencyAction, BodyAction, BodyFacts, CaseFacts, Permit, PolicyError, Predicate,
+    SCOPE_PARAMS, Scope, TopicAction, TopicLevel, substitutes_of,
 };
 pub use accounts::{
     Account, Created, Enrolment, Listed, LoginName, Membership, NewAccount, NewMembership,

@@ -1,4 +1,11 @@
 //! The network of a municipality: who meets, who speaks for whom, and what becomes of what people raise
-//! (working paper, section 1). Nothing here knows a case; what goes up goes up because somebody decided it.
+//! (working paper, section 1). Nothing here holds a case; what goes up goes up because somebody decided it.
 
+pub mod bodies;
+pub mod meetings;
+mod quarter;
+#[cfg(test)]
+mod statements_test;
 pub mod topics;
+
+pub use quarter::Quarter;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod agreeing;
+mod bodies;
 mod canaries;
 mod contacts;
 mod counselling;
@@ -17,6 +18,7 @@ mod history;
 mod households;
 mod in_hand;
 mod lists;
+mod meetings;
 mod numbers;
 mod parallel;
 mod people;

@@ -1,13 +1,16 @@
 //! What case managers raise goes up when they decide it, and every topic comes back with an answer.
 
 use base::{Outcome, PageRequest, Problem};
+use domain::cases::actions::permit;
 use domain::house_test;
-use domain::identity::Actor;
+use domain::identity::{Action, Actor};
+use domain::network::Quarter;
 use domain::network::topics::actions::{
-    TopicFilter, go_on, join, leave, merge, points_to, raise, take_note, topic, topics, untold,
+    TopicFilter, go_on, join, leave, merge, points_to, raise, similar_to, take_note, topic, topics,
+    topics_of, untold,
 };
 use domain::network::topics::{
-    StationKind, TopicId, TopicInput, TopicKind, TopicLevel, Trace, Voice,
+    StationKind, TopicId, TopicInput, TopicKind, TopicLevel, Trace, Voice, flow,
 };
 use domain::testing::TestHouse;
 
@@ -28,7 +31,7 @@ fn request(house: &TestHouse) -> String {
 }
 
 fn raised(house: &TestHouse, actor: &Actor, title: &str) -> TopicId {
-    raise(house, actor, &request(house), &typed(title)).unwrap()
+    raise(house, actor, &request(house), &typed(title), None).unwrap()
 }
 
 fn titles(house: &TestHouse, actor: &Actor) -> Vec<String> {
@@ -114,11 +117,11 @@ house_test! {
         assert_eq!(points_to(house, &house.anna, &input), [Trace::Day, Trace::Name]);
         // Ben has no such client: to him the word is a word.
         assert_eq!(points_to(house, &house.ben, &input), [Trace::Day]);
-        let Err(Problem::Invalid(errors)) = raise(house, &house.anna, &request(house), &input)
+        let Err(Problem::Invalid(errors)) = raise(house, &house.anna, &request(house), &input, None)
         else { panic!("raised") };
         assert_eq!((errors[0].field.as_str(), errors[0].key), ("names_nobody", "topic-names-somebody"));
         input.names_nobody = true;
-        raise(house, &house.anna, &request(house), &input).unwrap();
+        raise(house, &house.anna, &request(house), &input, None).unwrap();
     }
 }
 
@@ -162,8 +165,8 @@ house_test! {
 house_test! {
     fn the_last_voice_stays_and_a_doubled_request_raises_once(house) {
         let key = request(house);
-        let id = raise(house, &house.anna, &key, &typed("Doppelt")).unwrap();
-        assert_eq!(raise(house, &house.anna, &key, &typed("Doppelt")).unwrap(), id);
+        let id = raise(house, &house.anna, &key, &typed("Doppelt"), None).unwrap();
+        assert_eq!(raise(house, &house.anna, &key, &typed("Doppelt"), None).unwrap(), id);
         assert!(is_rule(leave(house, &house.anna, id), "rule-topic-last-voice"));
         join(house, &house.ben, id, &Voice::default()).unwrap();
         leave(house, &house.anna, id).unwrap();
@@ -172,8 +175,67 @@ house_test! {
         assert_eq!((left.voices.people, left.own), (1, None));
         // Roles that raise nothing.
         for who in [&house.lars, &house.ines, &house.carl, &house.ada] {
-            let refused = raise(house, who, &request(house), &typed("Nein"));
+            let refused = raise(house, who, &request(house), &typed("Nein"), None);
             assert!(matches!(refused, Err(Problem::Forbidden)));
         }
+    }
+}
+
+house_test! {
+    fn who_raises_what_is_there_already_is_shown_it_first(house) {
+        let first = raised(house, &house.anna, "Keine Termine bei der Ausländerbehörde");
+        let mut again = typed("Terminvergabe der Ausländerbehörden");
+        let found = similar_to(house, &house.cora, &again).unwrap();
+        assert_eq!(found.iter().map(|topic| topic.id).collect::<Vec<_>>(), [first]);
+        let Err(Problem::Invalid(errors)) =
+            raise(house, &house.cora, &request(house), &again, None)
+        else { panic!("raised") };
+        assert_eq!((errors.len(), errors[0].field.as_str()), (1, "is_new"));
+        again.is_new = true;
+        raise(house, &house.cora, &request(house), &again, None).unwrap();
+        // The team lead does not learn of the forum by asking for what is similar.
+        assert!(similar_to(house, &house.lars, &again).unwrap().is_empty());
+        assert!(matches!(similar_to(house, &house.ada, &again), Err(Problem::Forbidden)));
+    }
+}
+
+house_test! {
+    fn a_case_remembers_a_topic_only_where_somebody_chose_it(house) {
+        let case = open_named(house, &house.anna, "Erfunden", "Ida");
+        let id = raise(house, &house.anna, &request(house), &typed("Kita"), Some(case)).unwrap();
+        raised(house, &house.anna, "Ohne Fall");
+        let of_case = |who: &Actor| house.data.read(|conn| {
+            let permit = permit(house, conn, who, case, Action::ReadCase)?;
+            topics_of(house, conn, who, &permit)
+        });
+        let there = of_case(&house.anna).unwrap();
+        assert_eq!(there.iter().map(|topic| topic.id).collect::<Vec<_>>(), [id]);
+        assert!(matches!(of_case(&house.ben), Err(Problem::NotFound)));
+        let foreign = raise(house, &house.cora, &request(house), &typed("Fremd"), Some(case));
+        assert!(matches!(foreign, Err(Problem::NotFound)));
+    }
+}
+
+house_test! {
+    fn the_quarter_counts_what_flowed_and_nobody_counts_what_they_do_not_read(house) {
+        let quarter = Quarter::of(house.today());
+        let seen = |who: &Actor| flow(house, who, quarter).unwrap();
+        let first = raised(house, &house.anna, "Wohnung");
+        raised(house, &house.ben, "Sprachkurs");
+        assert_eq!((seen(&house.anna).raised, seen(&house.ines).raised), (2, 0));
+        go_on(house, &house.selma, first, StationKind::HandedUp, "").unwrap();
+        house.clock.advance(10 * 86_400);
+        go_on(house, &house.ines, first, StationKind::Answered, "Ja.").unwrap();
+        let whole = seen(&house.anna);
+        assert_eq!((whole.raised, whole.answered, whole.share()), (2, 1, Some(50)));
+        assert_eq!((whole.median_days, whole.waiting, whole.late), (Some(10), [1, 0, 0], 0));
+        assert_eq!(whole.step(StationKind::HandedUp), 1);
+        assert_eq!(whole.areas, [("aufenthalt_recht", vec![0, 0, 0, 2])]);
+        let round = seen(&house.ines);
+        assert_eq!((round.raised, round.share(), round.waiting), (1, Some(100), [0, 0, 0]));
+        assert!(flow(house, &house.ada, quarter).is_err());
+        assert_eq!(seen(&house.carl).raised, 0);
+        house.clock.advance(100 * 86_400);
+        assert_eq!((seen(&house.anna).late, seen(&house.anna).raised), (1, 2));
     }
 }

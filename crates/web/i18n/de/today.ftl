@@ -16,10 +16,8 @@ today-closed = Beendet
 today-without-standing = Ohne Stand zum Stichtag { $day }
 today-without-standing-note = Den Stand tragen die Fachkräfte unter „Stichtag“ ein.
 today-part-title = Was Geleit für Ihre Rolle kann
-today-part-integration-officer = Themen, Gremien und Kennzahlen über mehrere Träger gibt es in dieser Version noch nicht. Den Evaluationsdatensatz lädt die Teamleitung eines Trägers unter „Auswertung“ und gibt Ihnen die Datei. Fälle und Namen sehen Sie nie.
 today-part-data-protection-officer = Seiten für das Protokoll, für Einwilligungen und für Löschungen gibt es in dieser Version noch nicht. Das Protokoll prüft und exportiert die Systemadministration an der Konsole (geleit audit). Rechtsgrundlagen trägt sie unter „Träger“ ein und hält fest, wer sie freigegeben hat.
-today-part-round-member = Themen, Niederschriften und freigegebene Zahlen gibt es in dieser Version noch nicht. Fälle und Namen sehen Sie nie.
-today-part-council-member = Freigegebene Zahlen und Themen gibt es in dieser Version noch nicht. Fälle und Namen sehen Sie nie.
+today-part-council-member = Themen, die an die Politik gegeben wurden, stehen unter „Netzwerk“. Freigegebene Zahlen gibt es in dieser Version noch nicht. Fälle und Namen sehen Sie nie.
 today-part-form = Leeres Formular des Integrationsplans (PDF)
 
 # Schritte und Wiedervorlagen
@@ -50,3 +48,15 @@ reminder-finished = Die Wiedervorlage ist erledigt.
 reminder-reason-own = Wiedervorlage
 reminder-reason-recognition = Anerkennungsverfahren nachfragen
 reminder-reason-status-expires = Aufenthaltstitel läuft ab
+today-network = Aus dem Netzwerk
+today-meetings = Nächste Sitzungen
+today-body-tasks = Ihre Aufgaben aus den Gremien
+today-rhythm = Turnus der Gremien
+today-topics-late = Themen, die zu lange auf Antwort warten
+today-tasks-overdue = Überfällige Aufgaben
+today-forum = Themen im Forum
+today-mandates = Fehlende Mandate
+today-mandates-missing = { $count ->
+    [one] ein Mandat fehlt
+   *[other] { $count } Mandate fehlen
+}

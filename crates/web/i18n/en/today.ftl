@@ -16,10 +16,8 @@ today-closed = Ended
 today-without-standing = Without a state at the reference date { $day }
 today-without-standing-note = Case managers record the state under “Reference date”.
 today-part-title = What Geleit does for your role
-today-part-integration-officer = Topics, bodies and indicators across agencies do not exist in this version yet. The team lead of an agency downloads the evaluation record under “Evaluation” and gives you the file. You never see cases or names.
 today-part-data-protection-officer = Pages for the audit log, for consents and for deletions do not exist in this version yet. The system administration checks and exports the log on the console (geleit audit). It enters legal grounds under “Agency” and records who approved them.
-today-part-round-member = Topics, minutes and released figures do not exist in this version yet. You never see cases or names.
-today-part-council-member = Released figures and topics do not exist in this version yet. You never see cases or names.
+today-part-council-member = Topics passed to politics stand under “Network”. Released figures do not exist in this version yet. You never see cases or names.
 today-part-form = Blank form of the integration plan (PDF)
 
 # Steps and reminders
@@ -50,3 +48,15 @@ reminder-finished = The reminder is done.
 reminder-reason-own = Reminder
 reminder-reason-recognition = Ask about the recognition procedure
 reminder-reason-status-expires = Residence permit expires
+today-network = From the network
+today-meetings = Next meetings
+today-body-tasks = Your tasks from the bodies
+today-rhythm = Rhythm of the bodies
+today-topics-late = Topics that wait too long for an answer
+today-tasks-overdue = Overdue tasks
+today-forum = Topics in the forum
+today-mandates = Missing mandates
+today-mandates-missing = { $count ->
+    [one] one mandate is missing
+   *[other] { $count } mandates are missing
+}

@@ -1,6 +1,14 @@
-//! The network: topics on their way up and the answers back.
+//! The network: topics on their way up and the answers back, bodies with their rules, meetings and what they leave.
 
 pub mod blocks;
+mod form_page;
 pub mod pages;
 pub mod paths;
 mod words;
+
+pub(crate) use words::topic_line;
+
+/// Where a topic is raised from a case.
+pub(crate) fn raise_from(case: domain::identity::CaseId) -> String {
+    format!("{}?fall={case}", paths::NEW_TOPIC)
+}

@@ -1,6 +1,8 @@
-//! Addresses of topics.
+//! Addresses of topics, bodies and meetings.
 
-use base::Problem;
+use base::{Id, Kind, Problem};
+use domain::network::bodies::BodyId;
+use domain::network::meetings::{ItemId, MeetingId};
 use domain::network::topics::TopicId;
 
 use crate::http::Failure;
@@ -9,6 +11,8 @@ use crate::http::Failure;
 pub const TOPICS: &str = "/themen";
 /// Raising one.
 pub const NEW_TOPIC: &str = "/themen/neu";
+/// What flowed in a quarter.
+pub const FLOW: &str = "/themen/fluss";
 /// One topic.
 pub const TOPIC: &str = "/themen/{topic}";
 /// Letting it go to its next station.
@@ -20,15 +24,83 @@ pub const MERGE: &str = "/themen/{topic}/zusammenfuehren";
 /// Taking note of the answer.
 pub const TOLD: &str = "/themen/{topic}/gelesen";
 
+/// Bodies.
+pub const BODIES: &str = "/gremien";
+/// Setting one up.
+pub const NEW_BODY: &str = "/gremien/neu";
+/// Handing on what hangs on somebody.
+pub const SUCCESSION: &str = "/gremien/nachfolge";
+/// One body.
+pub const BODY: &str = "/gremien/{body}";
+/// Its name, and its end.
+pub const CHANGE_BODY: &str = "/gremien/{body}/aendern";
+/// Its rules, to be printed.
+pub const CHARTER: &str = "/gremien/{body}/geschaeftsgrundlage";
+/// Writing them.
+pub const WRITE_CHARTER: &str = "/gremien/{body}/geschaeftsgrundlage/neu";
+/// Saying that one has read them.
+pub const READ_CHARTER: &str = "/gremien/{body}/gelesen";
+/// Adding an office.
+pub const NEW_OFFICE: &str = "/gremien/{body}/aemter/neu";
+/// One office.
+pub const OFFICE: &str = "/gremien/{body}/aemter/{office}";
+/// Giving a mandate.
+pub const NEW_MANDATE: &str = "/gremien/{body}/mandate/neu";
+/// Taking one back.
+pub const MANDATE: &str = "/gremien/{body}/mandate/{mandate}";
+/// Planning a meeting.
+pub const NEW_MEETING: &str = "/gremien/{body}/sitzungen/neu";
+/// Its meetings and decisions.
+pub const DECISIONS: &str = "/gremien/{body}/sitzungen";
+
+/// One meeting.
+pub const MEETING: &str = "/sitzungen/{meeting}";
+/// Moving it, or calling it off.
+pub const CHANGE_MEETING: &str = "/sitzungen/{meeting}/aendern";
+/// Filling the agenda from what waits.
+pub const FILL: &str = "/sitzungen/{meeting}/fuellen";
+/// Changing the order of the agenda.
+pub const AGENDA: &str = "/sitzungen/{meeting}/tagesordnung";
+/// Who is there.
+pub const ATTENDANCE: &str = "/sitzungen/{meeting}/anwesenheit";
+/// Ending it.
+pub const FINISH: &str = "/sitzungen/{meeting}/ende";
+/// One more item.
+pub const NEW_ITEM: &str = "/sitzungen/{meeting}/punkte/neu";
+/// One item while it is talked about.
+pub const ITEM: &str = "/sitzungen/{meeting}/punkte/{item}";
+/// Its words and its length.
+pub const CHANGE_ITEM: &str = "/sitzungen/{meeting}/punkte/{item}/aendern";
+
+/// Tasks across bodies.
+pub const TASKS: &str = "/aufgaben";
+/// One task.
+pub const TASK: &str = "/aufgaben/{task}";
+
 /// One topic.
 pub fn topic(id: TopicId) -> String {
     format!("{TOPICS}/{id}")
+}
+
+/// One body.
+pub fn body(id: BodyId) -> String {
+    format!("{BODIES}/{id}")
+}
+
+/// One meeting.
+pub fn meeting(id: MeetingId) -> String {
+    format!("/sitzungen/{id}")
+}
+
+/// One item of a meeting.
+pub fn item(id: MeetingId, item: ItemId) -> String {
+    format!("/sitzungen/{id}/punkte/{item}")
 }
 
 /// The id in an address.
 ///
 /// # Errors
 /// What is no id names nothing.
-pub fn id(text: &str) -> Result<TopicId, Failure> {
+pub fn id<K: Kind>(text: &str) -> Result<Id<K>, Failure> {
     text.parse().map_err(|_| Problem::NotFound.into())
 }

@@ -1,6 +1,6 @@
 //! Who may take a route.
 
-use domain::identity::{Access, Action, Actor, AgencyAction, Role, Stage, TopicAction};
+use domain::identity::{Access, Action, Actor, AgencyAction, BodyAction, Role, Stage, TopicAction};
 
 /// What a route demands. There is no default: a route without a permission does not compile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub enum Permission {
     Case(Action),
     /// For those whose role does this to topics of any level. Which topic, the action decides.
     Topic(TopicAction),
+    /// For those who may do this with bodies at all, as members at best. Which body, the action decides.
+    Body(BodyAction),
 }
 
 impl Permission {
@@ -33,6 +35,7 @@ impl Permission {
             Self::Agency(action) => access.allowed(actor, action),
             Self::Case(action) => access.scope(actor, action).is_ok(),
             Self::Topic(action) => access.allows_topics(actor, action),
+            Self::Body(action) => access.allows_bodies(actor, action),
         }
     }
 }

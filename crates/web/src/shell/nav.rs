@@ -14,7 +14,7 @@ const MAIN: [(&str, &str); 9] = [
     ("nav-reminders", "/wiedervorlagen"), // text
     ("nav-reference-date", "/stichtag"),  // text
     ("nav-enquiries", "/anfragen"),       // text
-    ("nav-topics", "/themen"),            // text
+    ("nav-network", "/themen"),           // text
     ("nav-evaluation", "/auswertung"),    // text
     ("nav-accounts", "/admin/konten"),    // text
     ("nav-agency", "/admin/traeger"),     // text
@@ -25,6 +25,9 @@ const CREATE: [(&str, &str); 3] = [
     ("nav-new-case", "/faelle/neu"),      // text
     ("nav-new-topic", "/themen/neu"),     // text
 ];
+
+/// One entry for all of it; the first is where it leads.
+const NETWORK: [&str; 4] = ["/themen", "/gremien", "/sitzungen", "/aufgaben"];
 
 const SEARCH: &str = "/suche";
 
@@ -50,10 +53,13 @@ fn items(visit: &Visit, actor: &Actor, parts: &[(&str, &str)]) -> Vec<NavItem> {
     let open = |path: &str| {
         routes::permission(path).is_some_and(|permission| permission.allows(access, actor))
     };
+    let below = |path: &str| {
+        here == path || here.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'))
+    };
     let item = |&(key, path): &(&str, &str)| NavItem {
         label: visit.t().get(key).into_owned(),
         href: path.to_owned(),
-        current: here == path || here.strip_prefix(path).is_some_and(|rest| rest.starts_with('/')),
+        current: below(path) || (path == NETWORK[0] && NETWORK.into_iter().any(below)),
     };
     parts.iter().filter(|(_, path)| open(path)).map(item).collect()
 }

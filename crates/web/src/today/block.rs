@@ -8,6 +8,7 @@ use domain::identity::{Actor, Role};
 use super::blocks;
 use super::duty::DutyLine;
 use crate::components::Task;
+use crate::network::blocks as network;
 use crate::texts::Texts;
 
 /// A framed list on Heute.
@@ -46,11 +47,17 @@ pub struct Source {
 /// Those who keep cases.
 const COUNSEL: &[Role] = &[Role::CaseManager, Role::Speaker];
 
+/// Those who steer.
+const STEER: &[Role] = &[Role::TeamLead, Role::IntegrationOfficer, Role::RoundMember];
+
 /// Every block, in the order shown.
 pub const BLOCKS: &[Source] = &[
-    Source { roles: COUNSEL, fill: crate::network::blocks::answers },
+    Source { roles: COUNSEL, fill: network::in_one },
     Source { roles: COUNSEL, fill: blocks::of_a_case_manager },
     Source { roles: &[Role::TeamLead], fill: blocks::of_a_team_lead },
+    Source { roles: &[Role::TeamLead], fill: network::missing_mandates },
+    Source { roles: &[Role::IntegrationOfficer], fill: network::of_an_integration_officer },
+    Source { roles: STEER, fill: network::meetings_and_tasks },
     Source { roles: &[Role::Administrator], fill: crate::admin::blocks::without_second_factor },
 ];
 

@@ -17,11 +17,14 @@ pub struct Part {
 /// The part of a role; none for those whose work stands on Heute.
 pub fn part(role: Role, t: Texts) -> Option<Part> {
     let key = match role {
-        Role::IntegrationOfficer => "today-part-integration-officer",
         Role::DataProtectionOfficer => "today-part-data-protection-officer",
-        Role::RoundMember => "today-part-round-member",
         Role::CouncilMember => "today-part-council-member",
-        Role::CaseManager | Role::Speaker | Role::TeamLead | Role::Administrator => return None,
+        Role::CaseManager
+        | Role::Speaker
+        | Role::TeamLead
+        | Role::IntegrationOfficer
+        | Role::Administrator
+        | Role::RoundMember => return None,
     };
     let links = [
         ("shell-help", info::paths::HELP),                   // text

@@ -10,7 +10,8 @@ use web::testing::Browser;
 
 /// One line a route: `all` (signed in or not), `entry` (only in the middle of the login), `signed` (everybody who is
 /// signed in), or roles: `case` works with cases (case manager, speaker, team lead as a substitute), `own` keeps cases
-/// (case manager, speaker), `topics` reads topics of some level, `speaker` speaks for the forum, `team` leads, `admin` administers.
+/// (case manager, speaker), `topics` reads topics of some level, `speaker` speaks for the forum, `bodies` reads
+/// bodies and may take part in them, `keeps` keeps some of them, `team` leads, `admin` administers.
 const EXPECTED: &str = "
 GET  /                          all
 GET  /anmelden                  all
@@ -39,6 +40,44 @@ POST /themen/{topic}/station    topics
 POST /themen/{topic}/stimme     own
 POST /themen/{topic}/zusammenfuehren    speaker
 POST /themen/{topic}/gelesen    topics
+GET  /themen/fluss              topics
+GET  /gremien                   bodies
+GET  /gremien/neu               keeps
+POST /gremien/neu               keeps
+GET  /gremien/nachfolge         keeps team
+POST /gremien/nachfolge         keeps team
+GET  /gremien/{body}            bodies
+GET  /gremien/{body}/aendern    keeps
+POST /gremien/{body}/aendern    keeps
+GET  /gremien/{body}/geschaeftsgrundlage      bodies
+POST /gremien/{body}/gelesen                  bodies
+GET  /gremien/{body}/geschaeftsgrundlage/neu  keeps
+POST /gremien/{body}/geschaeftsgrundlage/neu  keeps
+GET  /gremien/{body}/aemter/neu       keeps
+POST /gremien/{body}/aemter/neu       keeps
+GET  /gremien/{body}/aemter/{office}  keeps
+POST /gremien/{body}/aemter/{office}  keeps
+GET  /gremien/{body}/mandate/neu        team
+POST /gremien/{body}/mandate/neu        team
+POST /gremien/{body}/mandate/{mandate}  team
+GET  /gremien/{body}/sitzungen        bodies
+GET  /gremien/{body}/sitzungen/neu    bodies
+POST /gremien/{body}/sitzungen/neu    bodies
+GET  /sitzungen/{meeting}                   bodies
+GET  /sitzungen/{meeting}/aendern           bodies
+POST /sitzungen/{meeting}/aendern           bodies
+POST /sitzungen/{meeting}/fuellen           bodies
+POST /sitzungen/{meeting}/tagesordnung      bodies
+POST /sitzungen/{meeting}/anwesenheit       bodies
+POST /sitzungen/{meeting}/ende              bodies
+GET  /sitzungen/{meeting}/punkte/neu        bodies
+POST /sitzungen/{meeting}/punkte/neu        bodies
+GET  /sitzungen/{meeting}/punkte/{item}     bodies
+POST /sitzungen/{meeting}/punkte/{item}     bodies
+GET  /sitzungen/{meeting}/punkte/{item}/aendern  bodies
+POST /sitzungen/{meeting}/punkte/{item}/aendern  bodies
+GET  /aufgaben                  bodies
+POST /aufgaben/{task}           bodies
 GET  /anfragen                  own
 GET  /anfragen/neu              own
 POST /anfragen/neu              own
@@ -131,13 +170,13 @@ POST /admin/traeger/rechtsgrundlagen          admin
 ";
 
 const SIGNED: [(&str, &[&str]); 9] = [
-    ("anna", &["case", "own", "topics"]),
-    ("selma", &["case", "own", "topics", "speaker"]),
-    ("lars", &["case", "team", "topics"]),
+    ("anna", &["case", "own", "topics", "bodies"]),
+    ("selma", &["case", "own", "topics", "bodies", "speaker", "keeps"]),
+    ("lars", &["case", "team", "topics", "bodies"]),
     ("dora", &["privacy"]),
     ("ada", &["admin"]),
-    ("ines", &["officer", "topics"]),
-    ("rita", &["round", "topics"]),
+    ("ines", &["officer", "topics", "bodies", "keeps"]),
+    ("rita", &["round", "topics", "bodies"]),
     ("carl", &["council", "topics"]),
     ("hugo", &["admin"]),
 ];

@@ -69,6 +69,10 @@ fn creating(case: CaseId) -> Vec<(String, String, Values)> {
             "/anfragen/neu".into(),
             vec![("access_route", "eigeninitiative"), ("made_on", "15.06.2026")],
         ),
+        same(
+            "/themen/neu".into(),
+            vec![("title", "Kein Termin"), ("problem", "Es klemmt."), ("category", "wohnen")],
+        ),
         same("/faelle/neu".into(), opening()),
         same(
             at("integrationsplan/teil-a"),

@@ -82,11 +82,13 @@ pub enum AgencyAction {
     ExportEvaluation,
     /// See counters at all; which rows follows from the [`super::Scope`].
     CountCases,
+    /// Give case managers leave to take part in a body.
+    GrantMandate,
 }
 
 impl AgencyAction {
     /// Every action in an agency.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::CreateEnquiry,
         Self::OpenCase,
         Self::ManageAccounts,
@@ -96,6 +98,7 @@ impl AgencyAction {
         Self::ReadConsent,
         Self::ExportEvaluation,
         Self::CountCases,
+        Self::GrantMandate,
     ];
 
     pub(super) const fn index(self) -> usize {
@@ -114,6 +117,7 @@ impl AgencyAction {
             Self::ReadConsent => "ReadConsent",
             Self::ExportEvaluation => "ExportEvaluation",
             Self::CountCases => "CountCases",
+            Self::GrantMandate => "GrantMandate",
         }
     }
 }

@@ -11,6 +11,7 @@ use cedar_policy::{
     PolicySet, Request, RestrictedExpression, Schema, ValidationMode, Validator,
 };
 
+use super::BodyFacts;
 use crate::identity::{AccountId, AgencyId, Role};
 
 const SCHEMA: &str = include_str!("schema.cedarschema");
@@ -49,6 +50,7 @@ pub(super) enum Resource<'a> {
     House,
     /// A topic, by the level it has reached.
     Topic(&'a str),
+    Body(&'a BodyFacts),
     Person {
         account: AccountId,
         agency: AgencyId,
@@ -63,6 +65,7 @@ pub(super) struct Policies {
     case: EntityTypeName,
     role: EntityTypeName,
     topic: EntityTypeName,
+    body: EntityTypeName,
     actions: HashMap<&'static str, EntityUid>,
 }
 
@@ -88,6 +91,7 @@ impl Policies {
             case: kind("Case")?,
             role: kind("Role")?,
             topic: kind("Topic")?,
+            body: kind("Body")?,
             actions,
         })
     }
@@ -125,6 +129,16 @@ impl Policies {
                 )]);
                 entities.push(Entity::new(topic.clone(), facts, HashSet::new()).ok()?);
                 topic
+            }
+            Resource::Body(facts) => {
+                let body = uid(&self.body, &facts.body);
+                let known = HashMap::from([
+                    ("kind".to_owned(), RestrictedExpression::new_string(facts.kind.clone())),
+                    ("member".to_owned(), RestrictedExpression::new_bool(facts.member)),
+                    ("runs".to_owned(), RestrictedExpression::new_bool(facts.runs)),
+                ]);
+                entities.push(Entity::new(body.clone(), known, HashSet::new()).ok()?);
+                body
             }
             Resource::Person { account, agency } => {
                 let person = uid(&self.account, &account.text());

@@ -5,6 +5,7 @@
 //! time: they are drawn from the same policies at the start, and a test holds them against random worlds.
 
 mod action;
+mod body;
 mod cedar;
 mod permit;
 mod scope;
@@ -14,6 +15,7 @@ mod tests;
 mod topic;
 
 pub use action::{Action, AgencyAction};
+pub use body::{BodyAction, BodyFacts};
 pub use cedar::PolicyError;
 pub use permit::Permit;
 pub use scope::{Predicate, SCOPE_PARAMS, Scope};
@@ -78,6 +80,7 @@ impl Access {
             names
                 .chain(agency_names)
                 .chain(TopicAction::ALL.into_iter().map(TopicAction::name))
+                .chain(BodyAction::ALL.into_iter().map(BodyAction::name))
                 .chain([ARRANGE_SUBSTITUTION]),
         )?;
         let mut reach = [[Reach::Nothing; Action::ALL.len()]; Role::ALL.len()];

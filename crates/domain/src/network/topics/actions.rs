@@ -4,45 +4,104 @@ use base::{FieldError, Outcome, Page, PageRequest, Problem};
 use db::{Conn, Tx};
 use serde_json::json;
 
+use super::similar::similar;
 use super::store::{self, Asked};
 use super::{
     Station, StationKind, Topic, TopicAction, TopicId, TopicInput, TopicLevel, TopicLine, Trace,
     Voice, Voices, traces,
 };
 use crate::audit;
+use crate::cases::actions::on_case;
 use crate::house::House;
-use crate::identity::{Actor, AgencyId, once};
+use crate::identity::{Action, Actor, AgencyId, CaseId, Permit, answered_before, once};
 
 /// The most characters of a decision, a reason or an answer.
 const WORDS: usize = 4_000;
 /// After the last possible id: where a list that runs from new to old begins.
 const NEWEST: &str = "ffffffff-ffff-7fff-bfff-ffffffffffff";
 
-/// Raises a topic. The same `request` sent twice is stored once.
+/// Raises a topic. The same `request` sent twice is stored once. With `case`, the case remembers that somebody thought of
+/// it; the topic itself knows no case.
 ///
 /// # Errors
 /// Every field that does not fit; at `names_nobody`, when the text seems to point to a person and nobody said
-/// that it does not.
-pub fn raise(house: &House, actor: &Actor, request: &str, input: &TopicInput) -> Outcome<TopicId> {
+/// that it does not; at `is_new`, when there are similar topics and nobody said that this is another one;
+/// [`Problem::NotFound`] for a case of somebody else.
+pub fn raise(
+    house: &House,
+    actor: &Actor,
+    request: &str,
+    input: &TopicInput,
+    case: Option<CaseId>,
+) -> Outcome<TopicId> {
     let agency = may_raise(house, actor)?;
     let mut errors = input.check();
-    if errors.is_empty() && !input.names_nobody && !points_to(house, actor, input).is_empty() {
-        errors.push(FieldError::new("names_nobody", "topic-names-somebody"));
+    if errors.is_empty() {
+        if !input.names_nobody && !points_to(house, actor, input).is_empty() {
+            errors.push(FieldError::new("names_nobody", "topic-names-somebody"));
+        }
+        if !input.is_new
+            && !is_repeated(house, actor, request)?
+            && !similar_to(house, actor, input)?.is_empty()
+        {
+            errors.push(FieldError::new("is_new", "topic-similar-there"));
+        }
     }
     if !errors.is_empty() {
         return Err(Problem::Invalid(errors));
     }
-    house.data.write(|tx| {
+    let store = |tx: &mut Tx<'_>, permit: Option<&Permit>| {
         let stored = once(tx, house.now(), actor.account, request, |tx| {
             let id: TopicId = house.new_id();
             store::insert(tx, id, input, house.now())?;
             store::add_voice(tx, id, (actor.account, agency), &input.voice, house.now())?;
             stop_at(house, tx, id, StationKind::Raised, "")?;
+            if let Some(permit) = permit {
+                store::add_case(tx, id, permit)?;
+            }
             note(house, tx, actor, id, "topic.raised", json!({ "category": input.category }));
             Ok(id.text())
         })?;
         stored.location().parse().map_err(Problem::internal)
-    })
+    };
+    match case {
+        Some(case) => {
+            on_case(house, actor, case, Action::WriteCase, |tx, permit| store(tx, Some(permit)))
+        }
+        None => house.data.write(|tx| store(tx, None)),
+    }
+}
+
+/// Whoever sends the same form twice must not be asked about what the first sending did.
+fn is_repeated(house: &House, actor: &Actor, request: &str) -> Outcome<bool> {
+    house.data.read(|conn| Ok(answered_before(conn, actor.account, request)?.is_some()))
+}
+
+/// Open topics that seem to say the same, at most three.
+///
+/// # Errors
+/// When they cannot be read.
+pub fn similar_to(house: &House, actor: &Actor, input: &TopicInput) -> Outcome<Vec<Topic>> {
+    let lowest = house.access.topics_from(actor)?;
+    let mut open = house.data.read(store::open)?;
+    open.retain(|topic| topic.level >= lowest);
+    Ok(similar(input, open))
+}
+
+/// Topics somebody raised with this case in mind.
+///
+/// # Errors
+/// When they cannot be read.
+pub fn topics_of(
+    house: &House,
+    conn: &mut Conn,
+    actor: &Actor,
+    permit: &Permit,
+) -> Outcome<Vec<Topic>> {
+    let Ok(lowest) = house.access.topics_from(actor) else { return Ok(Vec::new()) };
+    let mut topics = store::of_case(conn, permit)?;
+    topics.retain(|topic| topic.level >= lowest);
+    Ok(topics)
 }
 
 /// What in the texts of a topic looks like a person: a day, a number, the name of one of the own clients.

@@ -42,10 +42,12 @@ pub struct TopicInput {
     pub proposal: String,
     /// One of [`CATEGORIES`].
     pub category: String,
-    /// One of [`FREQUENCIES`].
+    /// One of [`FREQUENCIES`], or empty.
     pub frequency: String,
     /// The raiser's own part in it.
     pub voice: Voice,
+    /// The raiser was shown similar topics, and says this is another one.
+    pub is_new: bool,
     /// The raiser was shown what looks like a person in the text, and says it is none.
     pub names_nobody: bool,
 }
@@ -76,10 +78,13 @@ impl TopicInput {
             }
         }
         let codes = [
-            ("category", &self.category, CATEGORIES.as_slice()),
-            ("frequency", &self.frequency, FREQUENCIES.as_slice()),
+            ("category", &self.category, CATEGORIES.as_slice(), true),
+            ("frequency", &self.frequency, FREQUENCIES.as_slice(), false),
         ];
-        for (field, code, known) in codes {
+        for (field, code, known, required) in codes {
+            if code.is_empty() && !required {
+                continue;
+            }
             if code.is_empty() {
                 errors.push(FieldError::new(field, "error-choose"));
             } else if !known.contains(&code.as_str()) {
@@ -105,11 +110,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_topic_needs_a_title_a_problem_and_two_choices() {
+    fn a_topic_needs_a_title_a_problem_and_an_area() {
         let fields = |input: &TopicInput| -> Vec<String> {
             input.check().into_iter().map(|error| error.field).collect()
         };
-        assert_eq!(fields(&TopicInput::default()), ["title", "problem", "category", "frequency"]);
+        assert_eq!(fields(&TopicInput::default()), ["title", "problem", "category"]);
         let mut fine = TopicInput {
             title: "Kein Termin".into(),
             problem: "Die Ausländerbehörde vergibt keine Termine.".into(),
@@ -123,7 +128,8 @@ mod tests {
         fine.title.push('ä');
         fine.voice.cases = Some(0);
         fine.category = "politik".into();
-        assert_eq!(fields(&fine), ["title", "category", "cases"]);
+        fine.frequency = "nie".into();
+        assert_eq!(fields(&fine), ["title", "category", "frequency", "cases"]);
     }
 
     #[test]

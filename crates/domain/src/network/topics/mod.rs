@@ -5,7 +5,9 @@
 //! every topic ends with an answer or a reason, and everybody who raised it is told.
 
 pub mod actions;
+mod flow;
 mod input;
+mod similar;
 mod station;
 pub(crate) mod store;
 mod traces;
@@ -13,6 +15,7 @@ mod traces;
 use base::{Date, Id, Kind, Timestamp};
 
 pub use crate::identity::{TopicAction, TopicLevel};
+pub use flow::{Flow, QUARTERS, flow};
 pub use input::{CATEGORIES, FREQUENCIES, TopicInput, Voice};
 pub use station::{Station, StationKind};
 pub use traces::{Trace, traces};
@@ -38,7 +41,7 @@ pub struct Topic {
     pub proposal: String,
     /// One of [`CATEGORIES`].
     pub category: String,
-    /// One of [`FREQUENCIES`].
+    /// One of [`FREQUENCIES`]; empty when nobody said.
     pub frequency: String,
     /// How far up it has come.
     pub level: TopicLevel,

@@ -5,7 +5,9 @@ use axum::extract::Path;
 use base::{Date, Problem as Trouble};
 use domain::cases::actions::{colleague_name, contacts, household, permit, person, reminders_of};
 use domain::cases::{CaseState, Contact, Heading, Household, Reminder, housing_notice};
-use domain::identity::{Action, AgencyId, CaseId, agencies};
+use domain::identity::{Action, AgencyId, CaseId, TopicAction, agencies};
+use domain::network::topics::Topic;
+use domain::network::topics::actions::topics_of;
 use domain::plans::Plan;
 use domain::plans::actions::plan;
 use domain::privacy::Purpose;
@@ -19,6 +21,7 @@ use crate::cases::{Head, housing_tag, paths};
 use crate::components::{Tag, Task, Tone};
 use crate::http::{Answer, Failure, Viewer, page};
 use crate::lists::label;
+use crate::network::{raise_from, topic_line};
 use crate::shell::Page;
 use crate::texts::Texts;
 use crate::{plans, printing};
@@ -48,6 +51,10 @@ struct View {
     contacts: Vec<Task>,
     all_contacts: String,
     facts: Vec<(String, String)>,
+    /// Topics somebody raised with this case in mind.
+    topics: Vec<Task>,
+    /// Where another is raised; empty for those who raise none.
+    raise: String,
 }
 
 /// Since when a case is closed, why, and what follows.
@@ -68,6 +75,7 @@ pub(super) struct Seen {
     household: Household,
     manager: String,
     retention_years: i64,
+    topics: Vec<Topic>,
 }
 
 /// The page.
@@ -86,6 +94,8 @@ pub async fn show(viewer: Viewer, Path(case): Path<String>) -> Answer {
         }
     });
     let contacts = latest.collect();
+    let access = &viewer.visit.app().house.access;
+    let raises = access.allows_topics(&viewer.actor, TopicAction::Raise);
     let mut head = Head::new(&seen.heading, "", t);
     // The page of the case itself: the number is where we are.
     head.crumbs.pop();
@@ -105,6 +115,8 @@ pub async fn show(viewer: Viewer, Path(case): Path<String>) -> Answer {
         contacts,
         all_contacts: paths::contacts(case),
         facts: facts(&seen, t),
+        topics: seen.topics.iter().map(|one| topic_line(one, seen.today, t)).collect(),
+        raise: if raises { raise_from(case) } else { String::new() },
         head,
     })
 }
@@ -126,6 +138,7 @@ async fn read(viewer: &Viewer, case: CaseId) -> Result<Seen, Failure> {
                     manager: colleague_name(conn, plan.file.case_manager)?,
                     retention_years: agencies::settings(conn, agency)?.retention_years,
                     today: house.today(),
+                    topics: topics_of(house, conn, actor, &permit)?,
                     plan,
                 })
             })

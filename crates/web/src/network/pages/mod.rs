@@ -1,5 +1,5 @@
 //! One file a page.
 
-pub mod raise;
-pub mod topic;
+pub mod bodies;
+pub mod meetings;
 pub mod topics;

@@ -24,7 +24,7 @@ struct Stop {
 }
 
 #[derive(Template)]
-#[template(path = "network/pages/topic.html")]
+#[template(path = "network/pages/topics/show.html")]
 struct View {
     page: Page,
     t: Texts,

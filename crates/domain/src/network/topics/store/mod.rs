@@ -1,12 +1,14 @@
 //! Rows of topics.
 
+pub(crate) mod flow;
+
 use base::Timestamp;
 use db::{Conn, DbError, FromRow, Row, Tx, params};
 
 use super::{
     Station, StationKind, Topic, TopicId, TopicInput, TopicLevel, TopicLine, Voice, Voices,
 };
-use crate::identity::{AccountId, Actor, AgencyId};
+use crate::identity::{AccountId, Actor, AgencyId, Permit};
 
 db::statements! {
     INSERT = "INSERT INTO topic (id, title, problem, proposal, category, frequency, level, state, ended, \
@@ -45,6 +47,17 @@ db::statements! {
         FROM topic t WHERE t.level >= $2 AND t.level <= $3 AND t.ended >= $4 AND t.ended <= $5 \
         AND (CAST($6 AS TEXT) = '' OR t.category = $6) AND t.id < $7 AND t.merged_into IS NULL \
         ORDER BY t.id DESC LIMIT $8";
+    /// What waits at a level, the oldest first.
+    WAITING = "SELECT id FROM topic WHERE level = $1 AND ended = 0 ORDER BY id";
+    /// What came to a new station above the forum since a moment.
+    MOVED = "SELECT id, title, problem, proposal, category, frequency, level, state, raised_at, moved_at FROM topic \
+        WHERE level > 0 AND moved_at >= $1 AND merged_into IS NULL ORDER BY moved_at DESC, id LIMIT 50";
+    ADD_CASE = "INSERT INTO topic_case (topic_id, case_id) VALUES ($1, $2) ON CONFLICT (case_id, topic_id) DO NOTHING";
+    OF_CASE = "SELECT t.id, t.title, t.problem, t.proposal, t.category, t.frequency, t.level, t.state, \
+        t.raised_at, t.moved_at FROM topic_case c JOIN topic t ON t.id = c.topic_id WHERE c.case_id = $1 ORDER BY t.id DESC";
+    /// Open topics of the forum, the newest first, to be compared.
+    OPEN = "SELECT id, title, problem, proposal, category, frequency, level, state, raised_at, moved_at FROM topic \
+        WHERE ended = 0 ORDER BY id DESC LIMIT 500";
     /// Answers a person has not taken note of.
     UNTOLD = "SELECT t.id, t.title, t.problem, t.proposal, t.category, t.frequency, t.level, t.state, \
         t.raised_at, t.moved_at FROM topic_voice v JOIN topic t ON t.id = v.topic_id \
@@ -123,7 +136,7 @@ pub(super) fn insert(
     tx.execute(INSERT, values).map(drop)
 }
 
-pub(super) fn one(conn: &mut Conn, id: TopicId) -> Result<Option<Topic>, DbError> {
+pub(in crate::network) fn one(conn: &mut Conn, id: TopicId) -> Result<Option<Topic>, DbError> {
     conn.query_opt(ONE, params![id])
 }
 
@@ -235,4 +248,35 @@ pub(super) fn told(
     now: Timestamp,
 ) -> Result<u64, DbError> {
     tx.execute(TOLD, params![topic, account, now])
+}
+
+/// Topics that wait at a level, the oldest first.
+pub(in crate::network) fn waiting(
+    conn: &mut Conn,
+    level: TopicLevel,
+) -> Result<Vec<TopicId>, DbError> {
+    let rows: Vec<(TopicId,)> = conn.query(WAITING, params![level.number()])?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
+}
+
+/// Topics above the forum that came to a new station since a moment.
+pub(in crate::network) fn moved_since(
+    conn: &mut Conn,
+    since: Timestamp,
+) -> Result<Vec<Topic>, DbError> {
+    conn.query(MOVED, params![since])
+}
+
+pub(super) fn add_case(tx: &mut Tx<'_>, topic: TopicId, permit: &Permit) -> Result<(), DbError> {
+    tx.execute(ADD_CASE, params![topic, permit.case_id()]).map(drop)
+}
+
+/// Topics somebody raised with this case in mind, the newest first.
+pub(super) fn of_case(conn: &mut Conn, permit: &Permit) -> Result<Vec<Topic>, DbError> {
+    conn.query(OF_CASE, params![permit.case_id()])
+}
+
+/// Open topics, the newest first.
+pub(super) fn open(conn: &mut Conn) -> Result<Vec<Topic>, DbError> {
+    conn.query(OPEN, params![])
 }

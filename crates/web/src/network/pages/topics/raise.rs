@@ -3,10 +3,11 @@
 use askama::Template;
 use axum::http::StatusCode;
 use base::{Outcome, Problem as Trouble};
-use domain::network::topics::actions::{points_to, raise};
-use domain::network::topics::{TopicInput, Trace, Voice};
+use domain::identity::CaseId;
+use domain::network::topics::actions::{points_to, raise, similar_to};
+use domain::network::topics::{Topic, TopicInput, Trace, Voice};
 
-use crate::components::{Crumb, Field, Problem};
+use crate::components::{Crumb, Field, Problem, Task};
 use crate::http::{Answer, Fields, Form, Query, Viewer, page_with, see_other};
 use crate::network::{paths, words};
 use crate::shell::Page;
@@ -14,7 +15,7 @@ use crate::texts::Texts;
 use crate::typed::{Typed, option};
 
 #[derive(Template)]
-#[template(path = "network/pages/raise.html")]
+#[template(path = "network/pages/topics/raise.html")]
 struct View {
     page: Page,
     t: Texts,
@@ -24,30 +25,48 @@ struct View {
     /// What in the text looks like a person.
     traces: Vec<String>,
     sure: Field,
+    /// Topics that seem to say the same.
+    similar: Vec<Task>,
+    is_new: Field,
+    /// The case somebody came from; empty for none.
+    case: String,
 }
 
-/// The form; from a case it may come with an area, never with the case.
+/// What the program noticed about the text.
+#[derive(Default)]
+struct Noticed {
+    traces: Vec<Trace>,
+    similar: Vec<Topic>,
+}
+
+/// The form. From a case it comes with the offer to remember the topic there.
 pub async fn show(viewer: Viewer, query: Query) -> Answer {
-    let fields = Fields::default().and("category", query.get("bereich"));
+    let case = query.some("fall").and_then(|case| case.parse::<CaseId>().ok());
+    let case = case.map(|case| case.text()).unwrap_or_default();
+    let fields = Fields::default().and("category", query.get("bereich")).and("fall", case);
     let typed = Typed::fresh(viewer.t(), fields);
-    shown(StatusCode::OK, &viewer, &typed, &[])
+    shown(StatusCode::OK, &viewer, &typed, &Noticed::default())
 }
 
 /// Stores it.
 pub async fn send(viewer: Viewer, form: Form) -> Answer {
     let (input, once) = (read(&form), form.once());
     let seen = input.as_ref().ok().cloned();
-    let done =
-        viewer.submit(&form, move |house, actor| raise(house, actor, &once, &input?)).await?;
-    match done {
+    // The case is remembered only where somebody ticked it.
+    let case = form.some("fall").filter(|_| form.get("merken") == "1");
+    let case = case.map(paths::id).transpose()?;
+    let work = move |house: &_, actor: &_| raise(house, actor, &once, &input?, case);
+    match viewer.submit(&form, work).await? {
         Ok(id) => see_other(&viewer.visit, paths::topic(id)).flash("topic-raised").go(),
         Err(refused) => {
             let work = move |house: &_, actor: &_| {
-                Ok(seen.map_or_else(Vec::new, |input| points_to(house, actor, &input)))
+                let Some(input) = seen else { return Ok(Noticed::default()) };
+                let traces = points_to(house, actor, &input);
+                Ok(Noticed { traces, similar: similar_to(house, actor, &input)? })
             };
-            let traces = viewer.run(work).await?;
+            let noticed = viewer.run(work).await?;
             let typed = Typed::refused(viewer.t(), &form, refused);
-            shown(StatusCode::UNPROCESSABLE_ENTITY, &viewer, &typed, &traces)
+            shown(StatusCode::UNPROCESSABLE_ENTITY, &viewer, &typed, &noticed)
         }
     }
 }
@@ -60,6 +79,7 @@ fn read(form: &Form) -> Outcome<TopicInput> {
         category: form.trimmed("category").to_owned(),
         frequency: form.trimmed("frequency").to_owned(),
         voice: voice(form)?,
+        is_new: form.get("is_new") == "1",
         names_nobody: form.get("names_nobody") == "1",
     })
 }
@@ -84,7 +104,7 @@ pub(super) fn voice_fields(typed: &Typed, t: Texts) -> [Field; 2] {
     [cases, typed.choices("anonymous", "topic-anonymous", unnamed)]
 }
 
-fn shown(status: StatusCode, viewer: &Viewer, typed: &Typed, traces: &[Trace]) -> Answer {
+fn shown(status: StatusCode, viewer: &Viewer, typed: &Typed, noticed: &Noticed) -> Answer {
     let t = viewer.t();
     let must = |field: Field| Field { required: true, ..field };
     let hinted = |field: Field, key: &str| Field { hint: t.get(key).into_owned(), ..field };
@@ -92,10 +112,24 @@ fn shown(status: StatusCode, viewer: &Viewer, typed: &Typed, traces: &[Trace]) -
         Field { maxlength: 120, ..must(typed.text("title", "topic-title")) },
         hinted(must(typed.lines("problem", "topic-problem")), "topic-problem-hint"),
         must(typed.select("category", "topic-category", words::categories(t))),
-        must(typed.radios("frequency", "topic-frequency", words::frequencies(t))),
+        typed.radios("frequency", "topic-frequency", words::frequencies(t)),
         typed.lines("proposal", "topic-proposal"),
     ];
     fields.extend(voice_fields(typed, t));
+    let case = typed.value("fall").to_owned();
+    if !case.is_empty() {
+        let keep = vec![option("1", t.get("topic-keep-case-yes"))];
+        fields
+            .push(hinted(typed.choices("merken", "topic-keep-case", keep), "topic-keep-case-hint"));
+    }
+    let is_new = vec![option("1", t.get("topic-is-new-yes"))];
+    let is_new = typed.choices("is_new", "topic-is-new", is_new);
+    let similar = noticed.similar.iter().map(|topic| Task {
+        label: topic.title.clone(),
+        href: paths::topic(topic.id),
+        note: words::category(&topic.category, t),
+        ..Task::default()
+    });
     let sure = vec![option("1", t.get("topic-names-nobody-yes"))];
     let sure = typed.choices("names_nobody", "topic-names-nobody", sure);
     let crumbs = vec![
@@ -108,10 +142,13 @@ fn shown(status: StatusCode, viewer: &Viewer, typed: &Typed, traces: &[Trace]) -
             page: viewer.page(),
             t,
             crumbs,
-            problems: typed.problems_of(fields.iter().chain([&sure])),
+            problems: typed.problems_of([&is_new, &sure].into_iter().chain(&fields)),
             fields,
-            traces: traces.iter().map(|trace| t.get(trace.key()).into_owned()).collect(),
+            traces: noticed.traces.iter().map(|one| t.get(one.key()).into_owned()).collect(),
             sure,
+            similar: similar.collect(),
+            is_new,
+            case,
         },
     )
 }

@@ -5,7 +5,7 @@ use base::PageRequest;
 use domain::network::topics::actions::{TopicFilter, topics};
 use domain::network::topics::{TopicAction, TopicLevel};
 
-use crate::components::{Choice, Field, Pager, Tag};
+use crate::components::{Choice, Field, Pager, Tab, Tag};
 use crate::http::{Answer, Query, Viewer, page};
 use crate::network::{paths, words};
 use crate::shell::Page;
@@ -24,10 +24,11 @@ struct Row {
 }
 
 #[derive(Template)]
-#[template(path = "network/pages/topics.html")]
+#[template(path = "network/pages/topics/list.html")]
 struct View {
     page: Page,
     t: Texts,
+    tabs: Vec<Tab>,
     filters: Vec<Field>,
     rows: Vec<Row>,
     pager: Pager,
@@ -66,7 +67,8 @@ pub async fn show(viewer: Viewer, query: Query) -> Answer {
     let access = &viewer.visit.app().house.access;
     let raises = access.allows_topics(&viewer.actor, TopicAction::Raise);
     let filters = filters(&viewer, &query);
-    page(View { page: viewer.page(), t, filters, rows, pager, raises, is_filtered })
+    let tabs = words::tabs(&viewer, paths::TOPICS);
+    page(View { page: viewer.page(), t, tabs, filters, rows, pager, raises, is_filtered })
 }
 
 fn narrowed(query: &Query) -> TopicFilter {

@@ -1,0 +1,130 @@
+//! Planning a meeting, moving it, calling it off.
+
+use base::{Date, FieldError, Outcome, Problem, Timestamp};
+use db::Tx;
+use serde_json::json;
+
+use super::on_meeting;
+use crate::house::House;
+use crate::identity::{Actor, once};
+use crate::network::bodies::actions::{note, on_body};
+use crate::network::bodies::{BodyAction, BodyId};
+use crate::network::meetings::{Meeting, MeetingId, MeetingState, store, template};
+
+/// A meeting as it is typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MeetingInput {
+    /// The day.
+    pub day: Option<Date>,
+    /// The time of day in Germany: hour and minute.
+    pub time: Option<(i8, i8)>,
+    /// Where, in words.
+    pub place: String,
+    /// Where, for those who take part from afar.
+    pub link: String,
+}
+
+impl MeetingInput {
+    /// The moment it begins, or what does not fit. Minutes of last week's meeting may be written today.
+    fn checked(&self) -> Outcome<Timestamp> {
+        let mut errors = Vec::new();
+        if self.day.is_none() {
+            errors.push(FieldError::new("day", "error-required"));
+        }
+        if self.time.is_none() {
+            errors.push(FieldError::new("time", "error-required"));
+        }
+        for (field, text) in [("place", &self.place), ("link", &self.link)] {
+            if text.chars().count() > 300 {
+                errors.push(FieldError::new(field, "error-too-long"));
+            }
+        }
+        let link = self.link.trim();
+        if !link.is_empty() && !link.starts_with("https://") {
+            errors.push(FieldError::new("link", "meeting-link-https"));
+        }
+        match (self.day, self.time) {
+            (Some(day), Some((hour, minute))) if errors.is_empty() => {
+                let local = day.at(hour, minute, 0, 0);
+                Timestamp::of_local(local).ok_or_else(|| Problem::at("day", "error-date"))
+            }
+            _ => Err(Problem::Invalid(errors)),
+        }
+    }
+}
+
+/// Plans a meeting, with the agenda of its kind of body. The same `request` sent twice is stored once.
+///
+/// # Errors
+/// Every field that does not fit.
+pub fn plan_meeting(
+    house: &House,
+    actor: &Actor,
+    id: BodyId,
+    request: &str,
+    input: &MeetingInput,
+) -> Outcome<MeetingId> {
+    let starts_at = input.checked()?;
+    on_body(house, actor, id, BodyAction::Run, |tx, body| {
+        let stored = once(tx, house.now(), actor.account, request, |tx| {
+            let meeting = Meeting {
+                id: house.new_id(),
+                body: id,
+                starts_at,
+                place: input.place.trim().to_owned(),
+                link: input.link.trim().to_owned(),
+                state: MeetingState::Planned,
+            };
+            store::insert(tx, &meeting, house.now())?;
+            for (part, kind, item) in template(body.kind) {
+                let ids = (house.new_id(), meeting.id);
+                store::agenda::append(tx, ids, (part, kind), &item, None)?;
+            }
+            tell(house, tx, actor, "meeting.planned", meeting.id);
+            Ok(meeting.id.text())
+        })?;
+        stored.location().parse().map_err(Problem::internal)
+    })
+}
+
+/// Moves a meeting to another time or place.
+///
+/// # Errors
+/// Every field that does not fit; a rule when it is over.
+pub fn move_meeting(
+    house: &House,
+    actor: &Actor,
+    id: MeetingId,
+    input: &MeetingInput,
+) -> Outcome<()> {
+    let starts_at = input.checked()?;
+    on_meeting(house, actor, id, |tx, meeting, _| {
+        let place = input.place.trim().to_owned();
+        let link = input.link.trim().to_owned();
+        store::change(tx, &Meeting { starts_at, place, link, ..meeting.clone() })?;
+        tell(house, tx, actor, "meeting.moved", id);
+        Ok(())
+    })
+}
+
+/// Calls a meeting off.
+///
+/// # Errors
+/// A rule when it is over.
+pub fn cancel_meeting(house: &House, actor: &Actor, id: MeetingId) -> Outcome<()> {
+    on_meeting(house, actor, id, |tx, _, _| {
+        store::set_state(tx, id, MeetingState::Cancelled, Some(house.now()))?;
+        tell(house, tx, actor, "meeting.cancelled", id);
+        Ok(())
+    })
+}
+
+pub(super) fn tell(
+    house: &House,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    action: &'static str,
+    id: MeetingId,
+) {
+    note(house, tx, actor, action, id.text(), json!({}));
+}

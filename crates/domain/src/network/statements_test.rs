@@ -1,0 +1,28 @@
+//! Every SQL text of this slice is understood by both engines.
+
+use db::db_test;
+
+use super::{bodies, meetings, topics};
+
+db_test! {
+    fn both_engines_understand_every_statement(db) {
+        let stores = [
+            bodies::store::STATEMENTS,
+            bodies::store::mandates::STATEMENTS,
+            bodies::store::offices::STATEMENTS,
+            meetings::store::STATEMENTS,
+            meetings::store::agenda::STATEMENTS,
+            meetings::store::results::STATEMENTS,
+            topics::store::STATEMENTS,
+            topics::store::flow::STATEMENTS,
+        ];
+        db.read(|conn| {
+            for (name, sql) in stores.into_iter().flatten() {
+                if let Err(error) = conn.check(sql) {
+                    panic!("{name}: {error}");
+                }
+            }
+            Ok::<_, db::DbError>(())
+        }).unwrap();
+    }
+}

@@ -1,0 +1,176 @@
+//! Planning a meeting, moving it, calling it off.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use base::{Date, Outcome, Problem};
+use domain::network::bodies::BodyId;
+use domain::network::bodies::actions::body;
+use domain::network::meetings::MeetingId;
+use domain::network::meetings::actions::{
+    MeetingInput, cancel_meeting, meeting, move_meeting, plan_meeting,
+};
+
+use super::super::bodies::write_charter::day;
+use crate::components::{Crumb, Field};
+use crate::http::{Answer, Fields, Form, Query, Viewer, see_other};
+use crate::network::form_page::FormPage;
+use crate::network::paths;
+use crate::texts::Texts;
+use crate::typed::Typed;
+
+/// When nobody says another time.
+const USUAL_TIME: &str = "14:00";
+
+/// The form for a new meeting, on the day of the address.
+pub async fn new(viewer: Viewer, Path(id): Path<String>, query: Query) -> Answer {
+    let t = viewer.t();
+    let day = query.some("tag").and_then(|day| day.parse::<Date>().ok());
+    let day = day.map(|day| t.typed_date(day)).unwrap_or_default();
+    let fields = Fields::default().and("day", day).and("time", USUAL_TIME);
+    planning(StatusCode::OK, &viewer, paths::id(&id)?, &Typed::fresh(t, fields)).await
+}
+
+/// Plans it.
+pub async fn create(viewer: Viewer, Path(id): Path<String>, form: Form) -> Answer {
+    let id: BodyId = paths::id(&id)?;
+    let (once, input) = (form.once(), read(&form));
+    let work = move |house: &_, actor: &_| plan_meeting(house, actor, id, &once, &input?);
+    match viewer.submit(&form, work).await? {
+        Ok(id) => see_other(&viewer.visit, paths::meeting(id)).flash("meeting-planned").go(),
+        Err(refused) => {
+            let typed = Typed::refused(viewer.t(), &form, refused);
+            planning(StatusCode::UNPROCESSABLE_ENTITY, &viewer, id, &typed).await
+        }
+    }
+}
+
+async fn planning(status: StatusCode, viewer: &Viewer, id: BodyId, typed: &Typed) -> Answer {
+    let t = viewer.t();
+    let found = viewer.run(move |house, actor| body(house, actor, id)).await?.body;
+    FormPage {
+        title: t.get("meeting-plan").into_owned(),
+        lead: t.get("meeting-plan-lead").into_owned(),
+        way: vec![Crumb { label: found.name, href: paths::body(id) }],
+        action: format!("{}/sitzungen/neu", paths::body(id)),
+        back: paths::body(id),
+        fields: fields(typed, t),
+        save: t.get("meeting-plan-it").into_owned(),
+        ..FormPage::default()
+    }
+    .show(status, viewer, typed)
+}
+
+/// The form for its time and place.
+pub async fn show(viewer: Viewer, Path(id): Path<String>) -> Answer {
+    moving(StatusCode::OK, &viewer, paths::id(&id)?, None).await
+}
+
+/// Moves it, or calls it off.
+pub async fn send(viewer: Viewer, Path(id): Path<String>, form: Form) -> Answer {
+    let id: MeetingId = paths::id(&id)?;
+    let (input, off) = (read(&form), form.get("_dann") == "absagen");
+    let work = move |house: &_, actor: &_| {
+        if off { cancel_meeting(house, actor, id) } else { move_meeting(house, actor, id, &input?) }
+    };
+    match viewer.submit(&form, work).await? {
+        Ok(()) => see_other(&viewer.visit, paths::meeting(id)).flash("network-saved").go(),
+        Err(refused) => {
+            let typed = Typed::refused(viewer.t(), &form, refused);
+            moving(StatusCode::UNPROCESSABLE_ENTITY, &viewer, id, Some(typed)).await
+        }
+    }
+}
+
+async fn moving(
+    status: StatusCode,
+    viewer: &Viewer,
+    id: MeetingId,
+    typed: Option<Typed>,
+) -> Answer {
+    let t = viewer.t();
+    let found = viewer.run(move |house, actor| meeting(house, actor, id)).await?;
+    let starts_at = found.meeting.starts_at;
+    let typed = typed.unwrap_or_else(|| {
+        let fields = Fields::default()
+            .and("day", t.typed_date(starts_at.day()))
+            .and("time", t.time(starts_at))
+            .and("place", &found.meeting.place)
+            .and("link", &found.meeting.link);
+        Typed::fresh(t, fields)
+    });
+    FormPage {
+        title: t.get("meeting-move").into_owned(),
+        way: vec![
+            Crumb { label: found.body.name.clone(), href: paths::body(found.body.id) },
+            Crumb { label: t.moment(starts_at), href: paths::meeting(id) },
+        ],
+        action: format!("{}/aendern", paths::meeting(id)),
+        back: paths::meeting(id),
+        fields: fields(&typed, t),
+        save: t.get("action-save").into_owned(),
+        danger: Some(("absagen", t.get("meeting-cancel").into_owned())),
+        ..FormPage::default()
+    }
+    .show(status, viewer, &typed)
+}
+
+fn fields(typed: &Typed, t: Texts) -> Vec<Field> {
+    let link = Field {
+        hint: t.get("meeting-link-hint").into_owned(),
+        ..typed.text("link", "meeting-link")
+    };
+    let time = Field {
+        hint: t.get("meeting-time-hint").into_owned(),
+        ..typed.text("time", "meeting-time")
+    };
+    vec![
+        Field { required: true, width: 12, ..typed.day("day", "meeting-day") },
+        Field { required: true, width: 8, ..time },
+        typed.text("place", "meeting-place"),
+        link,
+    ]
+}
+
+fn read(form: &Form) -> Outcome<MeetingInput> {
+    Ok(MeetingInput {
+        day: day(form, "day")?,
+        time: time(form.trimmed("time"))?,
+        place: form.get("place").to_owned(),
+        link: form.get("link").to_owned(),
+    })
+}
+
+/// `14:00`, `14.00` or `14`; none when nothing was typed.
+fn time(typed: &str) -> Outcome<Option<(i8, i8)>> {
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let wrong = || Problem::at("time", "meeting-time-wrong");
+    let (hour, minute) = typed.split_once([':', '.']).unwrap_or((typed, "0"));
+    let part = |text: &str, most: i8| {
+        let number = text.trim().parse::<i8>().ok();
+        number.filter(|number| (0..=most).contains(number))
+    };
+    match (part(hour, 23), part(minute, 59)) {
+        (Some(hour), Some(minute)) => Ok(Some((hour, minute))),
+        _ => Err(wrong()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_type_times_as_they_like() {
+        for (typed, read) in
+            [("14:00", (14, 0)), ("9.30", (9, 30)), ("8", (8, 0)), ("23:59", (23, 59))]
+        {
+            assert_eq!(time(typed).unwrap(), Some(read));
+        }
+        assert_eq!(time("").unwrap(), None);
+        for ugly in ["24:00", "9:60", "x", "-1", "9:30:10", "neun", "14:0x"] {
+            assert!(time(ugly).is_err(), "{ugly}");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Topics.
+
+pub mod flow;
+pub mod list;
+pub mod raise;
+pub mod show;
