@@ -50,12 +50,12 @@ const step = async (page, base) => linkOn(await partB(page, base), /\/teil-b\/r\
 const goal = async (page, base) => linkOn(await partB(page, base), /\/teil-b\/r\d+$/)(page, base);
 
 /** A body by its kind, and a page below it. */
-const ofABody = (kind, end = '') => async (page, base) => {
+export const ofABody = (kind, end = '') => async (page, base) => {
   await page.goto(`${base}/gremien`);
   const row = page.locator('main tbody tr').filter({ has: page.getByRole('cell', { name: kind }) }).first();
   return await row.locator('a[href^="/gremien/"]').first().getAttribute('href') + end;
 };
-const ROUND = 'Koordinierungsrunde';
+export const ROUND = 'Koordinierungsrunde';
 const FORUM = 'Austauschforum';
 /** The meeting of a body that is planned next, and a page below it. */
 const ofAMeeting = (kind, end = '') => async (page, base) => {
@@ -63,7 +63,11 @@ const ofAMeeting = (kind, end = '') => async (page, base) => {
   const planned = page.locator('main .g-task').filter({ hasText: 'geplant' }).first();
   return await planned.locator('a[href^="/sitzungen/"]').first().getAttribute('href') + end;
 };
-const anItem = (end = '') => async (page, base) => await linkOn(await ofAMeeting(ROUND)(page, base), /\/punkte\/[0-9a-f-]{36}$/)(page, base) + end;
+/** The item at a place of the agenda of the round, and a page below it. */
+export const anItem = (place = 1, end = '') => async (page, base) => {
+  await page.goto(base + await ofAMeeting(ROUND)(page, base));
+  return await page.locator('.g-agenda__item').nth(place - 1).locator('.g-agenda__title a').getAttribute('href') + end;
+};
 const TOPIC = /^\/themen\/[0-9a-f-]{36}$/;
 
 export const PAGES = words ? words.map((path) => ({ path, who: '' })) : [
@@ -144,8 +148,8 @@ export const PAGES = words ? words.map((path) => ({ path, who: '' })) : [
   { name: 'a meeting as a member sees it', path: ofAMeeting(ROUND), who: 'round_member' },
   { name: 'a meeting that was', path: async (page, base) => linkOn(await ofABody(ROUND, '/sitzungen')(page, base), /^\/sitzungen\/[0-9a-f-]{36}$/)(page, base), who: 'round_member' },
   { name: 'moving a meeting', path: ofAMeeting(ROUND, '/aendern'), who: 'integration_officer' },
-  { name: 'an item of the agenda', path: anItem(), who: 'integration_officer' },
-  { name: 'changing an item', path: anItem('/aendern'), who: 'integration_officer' },
+  { name: 'an item of the agenda', path: anItem(3), who: 'integration_officer' },
+  { name: 'changing an item', path: anItem(3, '/aendern'), who: 'integration_officer' },
   { name: 'a new item', path: ofAMeeting(FORUM, '/punkte/neu'), who: 'speaker' },
   { path: '/aufgaben?zeige=offen', who: 'integration_officer' },
   { path: '/aufgaben?zeige=erledigt', who: 'integration_officer' },

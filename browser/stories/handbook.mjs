@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { context } from '../harness/browser.mjs';
 import { login } from '../harness/login.mjs';
 import { clean, story } from '../harness/story.mjs';
-import { linkOn } from '../pages.mjs';
+import { ROUND, anItem, linkOn, ofABody } from '../pages.mjs';
 
 const CHAPTERS = '../docs/handbuch';
 const CASE = /^\/faelle\/[0-9a-f-]{36}$/;
@@ -21,7 +21,7 @@ const caseWith = (end, selector) => async (page, base) => {
   throw new Error(`no case with ${selector} at ${end}`);
 };
 
-/** Name of the picture, and the page it shows. */
+/** Name of the picture, the page it shows, and to whom (a case manager, where nothing stands). */
 const PICTURES = [
   ['heute', async () => '/heute'],
   ['anfrage', async () => '/anfragen/neu'],
@@ -34,6 +34,9 @@ const PICTURES = [
   ['drucken', caseWith('/drucken', 'main form')],
   ['beenden', caseWith('/beenden', 'main form')],
   ['einwilligungen', caseWith('/einwilligungen', 'main h2')],
+  ['themen', async () => '/themen'],
+  ['gremium', ofABody(ROUND), 'integration_officer'],
+  ['sitzung', anItem(3), 'integration_officer'],
 ];
 
 function named() {
@@ -48,11 +51,11 @@ story('every picture the handbook shows is taken, and every one taken is shown',
   assert.deepEqual(stored.sort(), PICTURES.map(([name]) => `${name}.png`).sort());
 }, { needs: 'nothing' });
 
-for (const [name, find] of PICTURES) {
+for (const [name, find, who = 'case_manager'] of PICTURES) {
   story(`the handbook's picture ${name}`, async ({ browser, server }) => {
     const { ctx, trouble } = await context(browser, { viewport: { width: 1180, height: 780 }, deviceScaleFactor: 1 }, server.url);
     const page = await ctx.newPage();
-    await login(page, server, 'case_manager');
+    await login(page, server, who);
     const answer = await page.goto(server.url + await find(page, server.url), { waitUntil: 'networkidle' });
     assert.equal(answer.status(), 200);
     const picture = await page.screenshot();

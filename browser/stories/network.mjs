@@ -35,7 +35,7 @@ story('journeys 8, 9 and 10: a topic goes up, the round decides, and the answer 
     await me.choose('Bereich', 'Arbeit und Beruf');
     await me.click('Einbringen');
     await page.getByText('Steht im Text eine Person?').waitFor();
-    assert.equal(await page.getByLabel('Thema', { exact: true }).inputValue(), title, 'what was typed stays');
+    assert.equal(await page.locator('[name=title]').inputValue(), title, 'what was typed stays');
     await page.getByLabel('Was klemmt?').fill('Die Anerkennung ausländischer Zeugnisse dauert über ein Jahr.');
     await page.getByRole('button', { name: 'Einbringen' }).click();
     await page.getByText('Das Thema ist eingebracht.').waitFor();
@@ -59,7 +59,7 @@ story('journeys 8, 9 and 10: a topic goes up, the round decides, and the answer 
     await page.getByRole('link', { name: title }).waitFor();
     atMost('journey 9, the agenda from what waits', filling.count, 1);
 
-    await page.getByRole('link', { name: 'Checkliste' }).click();
+    await page.locator('.g-agenda__title').getByRole('link', { name: 'Checkliste' }).click();
     const writing = hand(page);
     await writing.fill('Beschluss', 'Die Stabsstelle lädt die IHK ein.');
     await writing.fill('Aufgabe', 'IHK einladen');

@@ -269,6 +269,10 @@ house_test! {
         move_meeting(house, ines, id, &on(7)).unwrap();
         let view = meeting(house, ines, id).unwrap();
         assert_eq!(view.meeting.starts_at.to_string(), "2026-07-07T12:00:00.000000Z");
+        domain::network::bodies::actions::end_body(house, ines, body, true).unwrap();
+        let ended = plan_meeting(house, ines, body, &request(house), &on(8));
+        assert!(is_rule(ended, "rule-body-ended"));
+        domain::network::bodies::actions::end_body(house, ines, body, false).unwrap();
         cancel_meeting(house, ines, id).unwrap();
         assert!(is_rule(move_meeting(house, ines, id, &on(8)), "rule-meeting-over"));
         assert!(upcoming(house, ines, 5).unwrap().is_empty());

@@ -34,6 +34,7 @@ fn undoing(migration: &str) -> Vec<String> {
         let words: Vec<&str> = line.split(' ').collect();
         match words[..] {
             ["CREATE", "TABLE", table, ..] => Some(format!("DROP TABLE {table}")),
+            ["CREATE", "VIEW", view, ..] => Some(format!("DROP VIEW {view}")),
             ["ALTER", "TABLE", table, "ADD", "COLUMN", column, ..] => {
                 Some(format!("ALTER TABLE {table} DROP COLUMN {column}"))
             }

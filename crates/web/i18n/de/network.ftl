@@ -387,3 +387,4 @@ rule-agenda-no-topics = Auf der Tagesordnung gibt es keinen Punkt für Themen. B
 rule-item-minuted = Zu diesem Punkt steht schon etwas in der Niederschrift.
 rule-item-protected = Teil 1 wird nicht mitgeschrieben.
 network-saved = Gespeichert.
+rule-body-ended = Dieses Gremium ist beendet. Nehmen Sie es wieder auf, um eine Sitzung zu planen.

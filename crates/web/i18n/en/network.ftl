@@ -387,3 +387,4 @@ rule-agenda-no-topics = The agenda has no item for topics. Please add one first.
 rule-item-minuted = Minutes were written about this item already.
 rule-item-protected = No minutes are written of part 1.
 network-saved = Saved.
+rule-body-ended = This body has ended. Let it meet again to plan a meeting.

@@ -94,7 +94,8 @@ fn a_foreign_id_answers_like_one_that_does_not_exist() {
             let answer = |id: &str, person: &Browser| {
                 let path = route.path.split('/').map(|part| match part {
                     part if part == format!("{{{place}}}") => id,
-                    "{item}" => NOBODY,
+                    // Another one, so that only the place in question is swapped.
+                    "{item}" => "01890000-0000-7000-8000-00000000ffff",
                     part if part.starts_with('{') => "r1",
                     part => part,
                 });

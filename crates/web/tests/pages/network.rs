@@ -204,3 +204,29 @@ fn mandates_and_succession_go_through_their_pages() {
     assert!(browser(&house, "clara").get("/aufgaben").text.contains("Brief"));
     assert!(!browser(&house, "rita").get("/aufgaben").text.contains("Brief"));
 }
+
+#[test]
+fn the_forms_of_a_topic_are_sent_where_they_are_taken() {
+    let house = house();
+    let topic = format!("/themen/{}", raised(&house));
+    let selma = browser(&house, "selma");
+    let page = selma.get(&topic).text;
+    for form in ["station", "stimme"] {
+        assert!(page.contains(&format!("action=\"{topic}/{form}\"")), "{form}");
+    }
+    let lars = browser(&house, "lars");
+    assert_eq!(lars.get(&topic).status, 404);
+    let nowhere = selma.post(&format!("{topic}/station"), &[("station", "")]);
+    assert_eq!(nowhere.status, 422);
+    done(&selma.post(&format!("{topic}/station"), &[("station", "weitergegeben")]));
+    assert_eq!(lars.get(&topic).status, 200);
+    let ines = browser(&house, "ines");
+    let silent = ines.post(&format!("{topic}/station"), &[("station", "beantwortet")]);
+    assert!(silent.text.contains("error") && silent.status == 422);
+    let answer = [("station", "beantwortet"), ("words", "Es gibt Platz.")];
+    done(&ines.post(&format!("{topic}/station"), &answer));
+    let anna = browser(&house, "anna");
+    assert!(anna.get("/heute").text.contains("Aus dem Netzwerk"));
+    done(&anna.post(&format!("{topic}/gelesen"), &[]));
+    assert!(!anna.get("/heute").text.contains("Aus dem Netzwerk"));
+}

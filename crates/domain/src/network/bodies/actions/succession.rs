@@ -19,14 +19,14 @@ pub struct Belongings {
     pub offices: Vec<(Body, Office)>,
     /// Mandates, with their bodies.
     pub mandates: Vec<(Body, MandateId)>,
-    /// How many open tasks.
-    pub tasks: i64,
+    /// How many open tasks, by body.
+    pub tasks: Vec<(Body, i64)>,
 }
 
 impl Belongings {
     /// Whether nothing hangs on the person.
     pub fn is_empty(&self) -> bool {
-        self.offices.is_empty() && self.mandates.is_empty() && self.tasks == 0
+        self.offices.is_empty() && self.mandates.is_empty() && self.tasks.is_empty()
     }
 }
 
@@ -56,8 +56,12 @@ fn found(house: &House, conn: &mut Conn, actor: &Actor, of: AccountId) -> Outcom
             }
         }
     }
-    if house.access.allows_bodies(actor, BodyAction::Manage) {
-        all.tasks = results::open_of(conn, of)?;
+    for body in store::all(conn)? {
+        // Tasks of an office go with the office; here are those that were given to the person.
+        let count = results::open_of(conn, body.id, of)?;
+        if count > 0 && allowed(house, conn, actor, body.id, BodyAction::Manage).is_ok() {
+            all.tasks.push((body, count));
+        }
     }
     Ok(all)
 }
@@ -96,13 +100,13 @@ pub fn hand_on(
             let place = (body.id, old.agency);
             store::mandates::grant(tx, house.new_id(), place, who, &input, (before, today))?;
         }
-        if all.tasks > 0 {
-            results::hand_on(tx, from, to)?;
+        for (body, _) in &all.tasks {
+            results::hand_on(tx, body.id, (from, to))?;
         }
         let counts = json!({
             "offices": all.offices.len(),
             "mandates": all.mandates.len(),
-            "tasks": all.tasks,
+            "tasks": all.tasks.iter().map(|(_, count)| count).sum::<i64>(),
         });
         note(house, tx, actor, "network.handed_on", from.text(), counts);
         Ok(all)

@@ -66,6 +66,9 @@ pub fn plan_meeting(
 ) -> Outcome<MeetingId> {
     let starts_at = input.checked()?;
     on_body(house, actor, id, BodyAction::Run, |tx, body| {
+        if body.ended_at.is_some() {
+            return Err(Problem::Rule("rule-body-ended"));
+        }
         let stored = once(tx, house.now(), actor.account, request, |tx| {
             let meeting = Meeting {
                 id: house.new_id(),

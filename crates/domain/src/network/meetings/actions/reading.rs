@@ -224,3 +224,27 @@ pub fn item(
     let at = view.items.iter().position(|one| one.item.id == item).ok_or(Problem::NotFound)?;
     Ok((view, at))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::house_test;
+    use crate::network::bodies::{BodyFacts, BodyKind};
+
+    house_test! {
+        fn who_sees_the_meetings_of_all_bodies_is_who_the_policies_let_in_everywhere(house) {
+            for who in house.everybody() {
+                let let_in = BodyKind::ALL.into_iter().all(|kind| {
+                    let facts = BodyFacts {
+                        body: "any".to_owned(),
+                        kind: kind.code().to_owned(),
+                        member: false,
+                        runs: false,
+                    };
+                    house.access.allows_body(who, BodyAction::Attend, &facts)
+                });
+                assert_eq!(sees_all(who), let_in, "{}", who.display_name);
+            }
+        }
+    }
+}

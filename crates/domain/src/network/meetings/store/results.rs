@@ -54,8 +54,8 @@ db::statements! {
         OR EXISTS (SELECT 1 FROM body_member p WHERE p.body_id = b.id AND p.account_id = $1 \
         AND p.valid_from <= $2 AND p.valid_until >= $2)) ORDER BY t.done_at DESC, t.id LIMIT $4";
     FINISH = "UPDATE body_task SET done_at = $2, done_words = $3 WHERE id = $1";
-    COUNT_OF = "SELECT COUNT(*) FROM body_task WHERE account_id = $1 AND done_at IS NULL";
-    HAND_ON = "UPDATE body_task SET account_id = $2 WHERE account_id = $1 AND done_at IS NULL";
+    COUNT_OF = "SELECT COUNT(*) FROM body_task WHERE body_id = $1 AND account_id = $2 AND done_at IS NULL";
+    HAND_ON = "UPDATE body_task SET account_id = $3 WHERE body_id = $1 AND account_id = $2 AND done_at IS NULL";
 }
 
 impl FromRow for Decision {
@@ -189,15 +189,19 @@ pub(in crate::network::meetings) fn finish(
     tx.execute(FINISH, params![id, done_at, words]).map(drop)
 }
 
-/// How many open tasks are somebody's own.
-pub(in crate::network) fn open_of(conn: &mut Conn, account: AccountId) -> Result<i64, DbError> {
-    Ok(conn.query_one::<(i64,)>(COUNT_OF, params![account])?.0)
+/// How many open tasks of a body are somebody's own.
+pub(in crate::network) fn open_of(
+    conn: &mut Conn,
+    body: BodyId,
+    account: AccountId,
+) -> Result<i64, DbError> {
+    Ok(conn.query_one::<(i64,)>(COUNT_OF, params![body, account])?.0)
 }
 
 pub(in crate::network) fn hand_on(
     tx: &mut Tx<'_>,
-    from: AccountId,
-    to: AccountId,
+    body: BodyId,
+    (from, to): (AccountId, AccountId),
 ) -> Result<(), DbError> {
-    tx.execute(HAND_ON, params![from, to]).map(drop)
+    tx.execute(HAND_ON, params![body, from, to]).map(drop)
 }

@@ -111,9 +111,9 @@ fn lines(found: &Belongings, t: Texts) -> Vec<Task> {
         let mandate = t.get("mandates-title").into_owned();
         lines.push(line(mandate, body.name.clone(), paths::body(body.id)));
     }
-    if found.tasks > 0 {
-        let tasks = t.with("succession-tasks", [("count", found.tasks)]);
-        lines.push(line(tasks, String::new(), String::new()));
+    for (body, count) in &found.tasks {
+        let tasks = t.with("succession-tasks", [("count", *count)]);
+        lines.push(line(tasks, body.name.clone(), paths::body(body.id)));
     }
     lines
 }

@@ -30,7 +30,8 @@ struct View {
     t: Texts,
     crumbs: Vec<Crumb>,
     problems: Vec<Problem>,
-    id: String,
+    /// Its address. It is not called `id`: inside of a card that is the card's.
+    href: String,
     title: String,
     problem: String,
     proposal: String,
@@ -165,7 +166,7 @@ async fn shown(
                 Crumb { label: found.topic.title.clone(), href: String::new() },
             ],
             problems: typed.problems_of(asked),
-            id: id.text(),
+            href: paths::topic(id),
             tag: words::state_tag(&found.topic, today, t),
             facts: facts(&found, today, t),
             names: names(&found, t),
