@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { launch } from './harness/browser.mjs';
+import { mailServer } from './harness/mail.mjs';
 import { start } from './harness/server.mjs';
 import { story, told } from './harness/story.mjs';
 
@@ -20,11 +21,12 @@ story('style sheets use logical properties and tokens only', () => {
 const words = process.argv.slice(2);
 const chosen = told().filter((s) => !words.length || words.some((w) => s.name.includes(w)));
 const browser = chosen.some((s) => s.needs !== 'nothing') ? await launch() : null;
+const mail = chosen.some((s) => s.needs === 'server') ? await mailServer() : null;
 let server = null;
 let passed = 0;
 let failed = 0;
 try {
-  if (chosen.some((s) => s.needs === 'server')) server = await start();
+  if (chosen.some((s) => s.needs === 'server')) server = await start({ mail });
   for (const { name, tell } of chosen) {
     const since = performance.now();
     try {
@@ -42,6 +44,7 @@ try {
 } finally {
   await browser?.close();
   await server?.stop();
+  await mail?.stop();
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed || !passed ? 1 : 0;

@@ -10,14 +10,14 @@ const freePort = () => new Promise((done) => {
 });
 
 /** Resolves when the server answers; `accounts` are the lines of the start message that hold an address and a password. */
-export async function start({ cases = 40 } = {}) {
-  if (process.env.GELEIT_URL) return { url: process.env.GELEIT_URL, accounts: given(), output: '', stop() {} };
+export async function start({ cases = 40, mail = null } = {}) {
+  if (process.env.GELEIT_URL) return { url: process.env.GELEIT_URL, accounts: given(), letters: [], output: '', stop() {} };
   const bin = process.env.GELEIT_BIN;
   if (!bin) throw new Error('set GELEIT_BIN to the program, or GELEIT_URL to a running demo');
   const dir = mkdtempSync(join(tmpdir(), 'geleit-browser-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(bin, ['demo', '--dir', join(dir, 'data'), '--port', String(port), '--cases', String(cases)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(bin, ['demo', '--dir', join(dir, 'data'), '--port', String(port), '--cases', String(cases), ...(mail ? ['--mail', mail.url] : [])], { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   let gone = null;
   child.stdout.on('data', (d) => { output += d; });
@@ -37,7 +37,7 @@ export async function start({ cases = 40 } = {}) {
     child.once('exit', finish);
     child.kill('SIGTERM');
   });
-  return { url, dir, output: () => output, accounts: given() ?? accounts(output), stop };
+  return { url, dir, letters: mail?.letters ?? [], output: () => output, accounts: given() ?? accounts(output), stop };
 }
 
 function given() {

@@ -7,12 +7,14 @@
 //! - [`plan`]: the Integrationsplan (Anhang 3 of the Singen paper: Rahmendaten, Teil A, Teil B, Stichtage) as tagged
 //!   PDF/UA-1, blank or filled, in German alone or with the client's language beside it. The input is
 //!   generic, so a revised form prints without a change here.
+//! - [`calendar`]: a meeting as an entry for calendars (iCalendar).
 //! - [`sheet`]: tables for spreadsheet programs, with formulas made harmless.
 //!
 //! It is the only crate that knows typst, which is by far the heaviest dependency of the house.
 //! Values about people go through it: `Debug` of the input types shows their shape, never their contents,
 //! errors never quote a value, and the typesetter's memory is emptied after every document.
 
+pub mod calendar;
 pub mod error;
 pub mod plan;
 pub mod sheet;

@@ -11,6 +11,7 @@ pub mod fiction;
 pub mod house;
 pub mod identity;
 pub mod network;
+pub mod outbox;
 pub mod plans;
 pub mod privacy;
 pub mod registers;

@@ -78,6 +78,9 @@ pub struct Demo {
     /// The same seed gives the same Kreis.
     #[arg(long, default_value_t = 2021)]
     pub seed: u64,
+    /// Send invitations through this mail server: smtp://127.0.0.1:2525.
+    #[arg(long)]
+    pub mail: Option<String>,
 }
 
 /// `init`.

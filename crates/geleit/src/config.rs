@@ -6,6 +6,7 @@ use db::Location;
 use serde::Deserialize;
 
 use crate::cli::Place;
+use crate::mail::Mailing;
 use crate::trouble::Trouble;
 
 /// `geleit.toml`. Everything has a default.
@@ -40,6 +41,9 @@ pub struct Config {
     /// Who runs it: for imprint, privacy notice and accessibility statement.
     #[serde(default)]
     pub operator: Operator,
+    /// The mail server invitations go through; without one nothing is sent.
+    #[serde(default)]
+    pub mail: Mailing,
 }
 
 /// `[operator]`.
@@ -88,6 +92,7 @@ impl Config {
             behind_proxy: false,
             instance: String::new(),
             operator: Operator::default(),
+            mail: Mailing::default(),
         }
     }
 

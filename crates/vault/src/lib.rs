@@ -10,6 +10,7 @@
 //! row, column or person it does not open.
 
 pub mod backup;
+mod boxes;
 mod erasure;
 mod error;
 mod groups;
@@ -23,6 +24,7 @@ mod signing;
 mod store;
 mod vault;
 
+pub use boxes::{GroupKey, Lock, PersonKey, PersonPublic};
 pub use erasure::{
     Erasure, KEYSTORE_ROTATION_DAYS, erasure_list, read_erasure_list, readable_in_backups_until,
 };

@@ -14,6 +14,10 @@ pub struct Config {
     pub instance: String,
     /// People reach it by https (a proxy in front speaks it); cookies and headers depend on it.
     pub https: bool,
+    /// What people type into the browser, without a slash at the end: links in letters begin with it.
+    pub public_url: String,
+    /// Whose letters go out; empty where there is no mail server.
+    pub mail_from: String,
     /// A proxy in front names the visitor in `X-Forwarded-For`. Never set this without one.
     pub behind_proxy: bool,
     /// A word for every page: the key of a text (`banner-demo`), or finished words; empty for none.

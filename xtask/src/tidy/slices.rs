@@ -18,12 +18,11 @@ pub const LAWS: &[Law] = &[Law {
 const ORDER: &[&[&str]] = &[
     &["registers", "audit"],
     &["identity"],
-    &["privacy"],
+    &["privacy", "outbox"],
     &["cases"],
     &["plans"],
     &["handover"],
     &["network", "impact"],
-    &["notifications"],
     &["fiction"],
 ];
 /// What holds the slices together and may be known by all: no slices themselves.

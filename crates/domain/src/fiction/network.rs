@@ -206,7 +206,7 @@ impl Scene<'_> {
             committed_on: Some(house.today()),
             account: who.map(|who| who.account),
             name: name.to_owned(),
-            email: String::new(),
+            email: format!("{}@kreis.example", plain(title)),
         };
         add_office(&house, keeper, body, &input).map(drop)
     }
@@ -363,6 +363,11 @@ impl Scene<'_> {
         }
         finish_meeting(&house, who, id)
     }
+}
+
+/// `jobcenter-teamleitung`: an address of nobody.
+fn plain(title: &str) -> String {
+    crate::cases::search::words(title).join("-")
 }
 
 /// A request is sent once.

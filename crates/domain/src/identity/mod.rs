@@ -13,6 +13,7 @@ mod actor;
 pub mod agencies;
 mod console;
 mod ids;
+mod phrases;
 mod requests;
 mod role;
 pub mod sessions;
@@ -41,6 +42,7 @@ pub use ids::{
     AccountId, AccountKind, AgencyId, AgencyKind, CaseId, CaseKind, ClientId, ClientKind,
     LegalBasisId, LegalBasisKind, MembershipId, MembershipKind, SubstitutionId, SubstitutionKind,
 };
+pub use phrases::{PersonKey, has_phrase, lock_again, set_phrase, unlock, unlocked};
 pub use requests::{Once, answered_before, next_number, once};
 pub use role::{Role, RoleError};
 pub use sessions::{

@@ -2,7 +2,7 @@
 
 use db::db_test;
 
-use super::{access, accounts, agencies, requests, sessions, substitutions};
+use super::{access, accounts, agencies, phrases, requests, sessions, substitutions};
 
 db_test! {
     fn both_engines_understand_every_statement(db) {
@@ -10,6 +10,7 @@ db_test! {
             access::store::STATEMENTS,
             accounts::STATEMENTS,
             agencies::STATEMENTS,
+            phrases::store::STATEMENTS,
             requests::store::STATEMENTS,
             sessions::STATEMENTS,
             substitutions::store::STATEMENTS,

@@ -26,6 +26,11 @@ impl Token {
     pub(super) fn hash(&self) -> String {
         hash(&self.0)
     }
+
+    /// The secret bytes, to lock something with.
+    pub(super) fn secret(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
 }
 
 impl std::fmt::Debug for Token {

@@ -12,7 +12,10 @@ db_test! {
             bodies::store::offices::STATEMENTS,
             meetings::store::STATEMENTS,
             meetings::store::agenda::STATEMENTS,
+            meetings::store::invitations::STATEMENTS,
+            meetings::store::protected::STATEMENTS,
             meetings::store::results::STATEMENTS,
+            crate::outbox::store::STATEMENTS,
             topics::store::STATEMENTS,
             topics::store::flow::STATEMENTS,
         ];

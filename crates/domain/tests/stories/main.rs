@@ -24,6 +24,7 @@ mod parallel;
 mod people;
 mod printing;
 mod privacy;
+mod protected;
 mod reference_dates;
 mod suggestions;
 mod together;

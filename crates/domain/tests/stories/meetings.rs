@@ -6,13 +6,13 @@ use domain::identity::Actor;
 use domain::network::bodies::actions::{add_office, grant_mandate};
 use domain::network::bodies::{BodyId, BodyKind, Duty, Seat};
 use domain::network::meetings::actions::{
-    AgendaChange, MeetingInput, attend, cancel_meeting, change_agenda, decisions, fill_agenda,
-    finish_meeting, finish_task, meeting, meetings_of, move_meeting, plan_meeting, tasks, upcoming,
-    write_down,
+    AgendaChange, MeetingInput, asked, attend, call_off, change_agenda, decisions, fill_agenda,
+    finish_meeting, finish_task, invitations, invite, meeting, meetings_of, move_meeting,
+    plan_meeting, reply, send_again, tasks, upcoming, write_down,
 };
 use domain::network::meetings::{
-    ItemId, ItemInput, ItemKind, MeetingId, MeetingIdKind, MeetingState, Minuted, ResultInput,
-    TaskFilter, Who,
+    ItemId, ItemInput, ItemKind, Letter, MeetingId, MeetingIdKind, MeetingState, Minuted, Reply,
+    ResultInput, TaskFilter, Who, Written,
 };
 use domain::network::topics::actions::{go_on, raise};
 use domain::network::topics::{StationKind, TopicId, TopicInput, TopicKind};
@@ -237,7 +237,7 @@ house_test! {
         for who in [&house.lars, &house.rita] {
             assert_eq!(meetings_of(house, who, body, &first).unwrap().rows.len(), 1);
             assert!(matches!(fill_agenda(house, who, id), Err(Problem::Forbidden)));
-            assert!(matches!(cancel_meeting(house, who, id), Err(Problem::Forbidden)));
+            assert!(matches!(call_off(house, who, id, &letter), Err(Problem::Forbidden)));
         }
         // A mandate opens the forum and nothing else.
         let forum = set_up(house, &house.selma, BodyKind::Forum, "Forum");
@@ -273,7 +273,7 @@ house_test! {
         let ended = plan_meeting(house, ines, body, &request(house), &on(8));
         assert!(is_rule(ended, "rule-body-ended"));
         domain::network::bodies::actions::end_body(house, ines, body, false).unwrap();
-        cancel_meeting(house, ines, id).unwrap();
+        call_off(house, ines, id, &letter).unwrap();
         assert!(is_rule(move_meeting(house, ines, id, &on(8)), "rule-meeting-over"));
         assert!(upcoming(house, ines, 5).unwrap().is_empty());
         // Once in the night when the clock is turned back, and once when it is turned on.
@@ -314,5 +314,99 @@ house_test! {
         domain::network::bodies::actions::change_office(house, ines, body, amt, &change).unwrap();
         assert!(tasks(house, &house.lars, TaskFilter::Mine).unwrap().is_empty());
         assert_eq!(tasks(house, &house.clara, TaskFilter::Mine).unwrap().len(), 1);
+    }
+}
+
+fn letter(letter: &Letter<'_>) -> Written {
+    Written {
+        subject: format!("{:?} {}", letter.kind, letter.sequence),
+        words: format!("{} {} {}", letter.name, letter.minutes(), letter.token),
+        calendar: "BEGIN:VCALENDAR".to_owned(),
+    }
+}
+
+/// The letters that wait, each as subject and last word (the token).
+fn letters(house: &TestHouse) -> Vec<(String, String, String)> {
+    let mut all = Vec::new();
+    while let Some(claimed) = domain::outbox::actions::claim(house).unwrap() {
+        domain::outbox::actions::settle(house, claimed.id, domain::outbox::Sending::Taken).unwrap();
+        let mail = claimed.mail;
+        let token = mail.words.rsplit(' ').next().unwrap().to_owned();
+        all.push((mail.recipient, mail.subject, token));
+    }
+    all.sort();
+    all
+}
+
+/// The round with two addresses and one seat without.
+fn with_addresses(house: &TestHouse) -> (BodyId, MeetingId) {
+    let ines = &house.ines;
+    let body = set_up(house, ines, BodyKind::Round, "Runde");
+    add_office(house, ines, body, &office("Stab", Seat::Other, &ALL, Some(ines))).unwrap();
+    for (title, email) in [("Jobcenter", "jc@example.org"), ("Schulamt", "sa@example.org")] {
+        let mut outside = office(title, Seat::Service, &[], None);
+        outside.name = format!("Frau {title}");
+        outside.email = email.to_owned();
+        add_office(house, ines, body, &outside).unwrap();
+    }
+    (body, plan(house, ines, body, 6))
+}
+
+house_test! {
+    fn everybody_is_invited_once_and_told_of_every_change(house) {
+        let ines = &house.ines;
+        let (_, id) = with_addresses(house);
+        let invited = invite(house, ines, id, &letter).unwrap();
+        assert_eq!((invited.letters, invited.without_address), (2, vec!["Ines Ibis".to_owned()]));
+        assert_eq!(invite(house, ines, id, &letter).unwrap().letters, 0, "nobody is written to twice");
+        let first = letters(house);
+        let to: Vec<&str> = first.iter().map(|one| one.0.as_str()).collect();
+        assert_eq!(to, ["jc@example.org", "sa@example.org"]);
+        assert!(first.iter().all(|one| one.1 == "Invitation 0"));
+        move_meeting(house, ines, id, &on(6)).unwrap();
+        assert_eq!(invite(house, ines, id, &letter).unwrap().letters, 0, "nothing was changed");
+        reply(house, &first[0].2, Reply::Yes).unwrap();
+        assert_eq!(invitations(house, ines, id).unwrap()[0].reply, Some(Reply::Yes));
+
+        move_meeting(house, ines, id, &on(7)).unwrap();
+        assert!(invitations(house, ines, id).unwrap().iter().all(|one| one.is_outdated));
+        assert_eq!(invite(house, ines, id, &letter).unwrap().letters, 2);
+        let second = letters(house);
+        assert!(second.iter().all(|one| one.1 == "Change 1"));
+        // A yes to another day is no yes, and the old link opens nothing.
+        assert_eq!(invitations(house, ines, id).unwrap()[0].reply, None);
+        assert!(matches!(asked(house, &first[0].2), Err(Problem::NotFound)));
+        assert_eq!(call_off(house, ines, id, &letter).unwrap(), 2);
+        assert!(letters(house).iter().all(|one| one.1 == "Cancellation 2"));
+    }
+}
+
+house_test! {
+    fn an_answer_needs_the_link_and_no_account(house) {
+        let ines = &house.ines;
+        let (_, id) = with_addresses(house);
+        invite(house, ines, id, &letter).unwrap();
+        let all = letters(house);
+        let found = asked(house, &all[1].2).unwrap();
+        assert_eq!((found.name.as_str(), found.body.as_str(), found.reply), ("Frau Schulamt", "Runde", None));
+        for word in [Reply::No, Reply::Maybe, Reply::Yes] {
+            reply(house, &all[1].2, word).unwrap();
+            assert_eq!(asked(house, &all[1].2).unwrap().reply, Some(word));
+        }
+        for ugly in ["", "x", "' OR 1=1 --", &"f".repeat(32), &all[1].2.to_uppercase()] {
+            assert!(matches!(reply(house, ugly, Reply::Yes), Err(Problem::NotFound)), "{ugly}");
+        }
+        let stored: Vec<_> = invitations(house, ines, id).unwrap();
+        assert_eq!(stored.iter().filter(|one| one.reply.is_some()).count(), 1);
+        for who in [&house.anna, &house.rita, &house.ada] {
+            assert!(invitations(house, who, id).is_err());
+            assert!(invite(house, who, id, &letter).is_err());
+        }
+        // Only what was not sent is sent again.
+        let again = send_again(house, ines, id, &stored[0].seat);
+        assert!(is_rule(again, "rule-letter-gone"));
+        house.clock.advance(40 * 86_400);
+        finish_meeting(house, ines, id).unwrap();
+        assert!(is_rule(reply(house, &all[0].2, Reply::No), "rule-meeting-over"));
     }
 }

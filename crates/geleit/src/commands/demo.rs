@@ -11,6 +11,7 @@ use domain::identity::{Doer, list_accounts};
 use super::serve::{listen_and_serve, web_config};
 use crate::cli::Demo;
 use crate::config::Config;
+use crate::mail::Mailer;
 use crate::opening::{Strictness, create, open, settle};
 use crate::trouble::Trouble;
 use crate::{print, say};
@@ -32,9 +33,15 @@ pub fn run(demo: &Demo) -> Result<ExitCode, Trouble> {
         let roles: Vec<&str> = listed.memberships.iter().map(|one| one.role.code()).collect();
         print(&format!("  {:8} {PASSWORD}  {}", listed.account.login.reveal(), roles.join(", ")));
     }
+    if let Some(url) = &demo.mail {
+        config.mail.url.clone_from(url);
+        config.mail.from = "Geleit <geleit@kreis.example>".to_owned();
+    }
     let mut web = web_config(&config);
+    web.public_url = format!("http://{}", config.listen);
     web.banner = "banner-demo".to_owned();
-    listen_and_serve(house, &config.listen, web, |address| {
+    let mailer = Mailer::of(&config.mail)?;
+    listen_and_serve(house, &config.listen, web, mailer, |address| {
         print(&format!("Geleit is ready: http://{address}"));
     })
 }

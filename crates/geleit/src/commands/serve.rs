@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
 
 use domain::house::House;
 use tokio::net::TcpListener;
@@ -11,6 +11,7 @@ use web::AppState;
 
 use crate::cli::Place;
 use crate::config::Config;
+use crate::mail::{Mailer, deliver};
 use crate::opening::{Strictness, open};
 use crate::say;
 use crate::trouble::Trouble;
@@ -22,7 +23,8 @@ use crate::trouble::Trouble;
 pub fn run(place: &Place) -> Result<ExitCode, Trouble> {
     let config = Config::read(place)?;
     let house = open(&config, Strictness::Standard)?;
-    listen_and_serve(house, &config.listen, web_config(&config), |address| {
+    let mailer = Mailer::of(&config.mail)?;
+    listen_and_serve(house, &config.listen, web_config(&config), mailer, |address| {
         say(&format!("Geleit is ready: http://{address}"));
     })
 }
@@ -33,6 +35,12 @@ pub fn web_config(config: &Config) -> web::Config {
     web::Config {
         instance: config.instance.clone(),
         https: config.public_url.starts_with("https://"),
+        public_url: config.public_url.trim_end_matches('/').to_owned(),
+        mail_from: if config.mail.url.is_empty() {
+            String::new()
+        } else {
+            config.mail.from.clone()
+        },
         behind_proxy: config.behind_proxy,
         banner: String::new(),
         operator: web::Operator {
@@ -55,12 +63,18 @@ pub fn listen_and_serve(
     house: House,
     address: &str,
     config: web::Config,
+    mailer: Option<Mailer>,
     ready: impl FnOnce(SocketAddr),
 ) -> Result<ExitCode, Trouble> {
     // Dropped after the runtime: the driver of PostgreSQL refuses to hang up inside of one.
     let house = Arc::new(house);
     // Work that computes gains nothing from more threads than this, and each keeps memory of its own.
     let cores = std::thread::available_parallelism().map_or(2, usize::from);
+    let (running, stop) = mpsc::channel();
+    let post = mailer.map(|mailer| {
+        let house = Arc::clone(&house);
+        std::thread::spawn(move || deliver(&house, &mailer, &stop))
+    });
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .max_blocking_threads(4 * cores)
@@ -84,5 +98,10 @@ pub fn listen_and_serve(
         Ok(ExitCode::SUCCESS)
     });
     drop(runtime);
+    // The letter at hand is finished first, so that nobody has to wonder about it.
+    drop(running);
+    if post.is_some_and(|post| post.join().is_err()) {
+        return Err(Trouble::failed("the outbox crashed"));
+    }
     served
 }

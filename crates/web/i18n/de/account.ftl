@@ -49,3 +49,4 @@ factor-renew-title = Neue Wiederherstellungscodes
 factor-renew-lead = Die alten Codes gelten dann nicht mehr. Bitte geben Sie zur Bestätigung Ihr Passwort ein.
 factor-renew-submit = Neue Codes zeigen
 preference-too-large = Diese Einstellung ist zu groß.
+account-phrase = Neues Forum-Kennwort wählen

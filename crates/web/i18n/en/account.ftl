@@ -49,3 +49,4 @@ factor-renew-title = New recovery codes
 factor-renew-lead = The old codes are void then. Please enter your password to confirm.
 factor-renew-submit = Show new codes
 preference-too-large = This setting is too large.
+account-phrase = Choose a new forum phrase

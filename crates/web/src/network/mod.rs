@@ -2,6 +2,8 @@
 
 pub mod blocks;
 mod form_page;
+mod letters;
+mod own_key;
 pub mod pages;
 pub mod paths;
 mod words;

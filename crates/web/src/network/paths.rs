@@ -57,6 +57,14 @@ pub const DECISIONS: &str = "/gremien/{body}/sitzungen";
 pub const MEETING: &str = "/sitzungen/{meeting}";
 /// Moving it, or calling it off.
 pub const CHANGE_MEETING: &str = "/sitzungen/{meeting}/aendern";
+/// Inviting to it.
+pub const INVITE: &str = "/sitzungen/{meeting}/einladen";
+/// Sending one invitation again.
+pub const INVITE_AGAIN: &str = "/sitzungen/{meeting}/einladen/erneut";
+/// The meeting as a file for calendars.
+pub const CALENDAR: &str = "/sitzungen/{meeting}/termin.ics";
+/// Answering an invitation.
+pub const ANSWER: &str = "/einladung/{token}";
 /// Filling the agenda from what waits.
 pub const FILL: &str = "/sitzungen/{meeting}/fuellen";
 /// Changing the order of the agenda.
@@ -71,6 +79,23 @@ pub const NEW_ITEM: &str = "/sitzungen/{meeting}/punkte/neu";
 pub const ITEM: &str = "/sitzungen/{meeting}/punkte/{item}";
 /// Its words and its length.
 pub const CHANGE_ITEM: &str = "/sitzungen/{meeting}/punkte/{item}/aendern";
+
+/// Part 1, which belongs to those who take part.
+pub const PART: &str = "/sitzungen/{meeting}/teil-1";
+/// Opening it to be written in.
+pub const OPEN_PART: &str = "/sitzungen/{meeting}/teil-1/oeffnen";
+/// Writing about one of its items.
+pub const WRITE_PART: &str = "/sitzungen/{meeting}/teil-1/punkte/{item}";
+/// Choosing what goes on.
+pub const CHOOSE: &str = "/sitzungen/{meeting}/teil-1/auswahl";
+/// Letting in who came later.
+pub const LET_IN: &str = "/sitzungen/{meeting}/teil-1/einlassen";
+/// Handing on what was chosen.
+pub const RELEASE: &str = "/sitzungen/{meeting}/teil-1/weitergeben";
+/// The phrase that opens the own key.
+pub const PHRASE: &str = "/forum/kennwort";
+/// Closing it again.
+pub const CLOSE: &str = "/forum/schliessen";
 
 /// Tasks across bodies.
 pub const TASKS: &str = "/aufgaben";
@@ -90,6 +115,23 @@ pub fn body(id: BodyId) -> String {
 /// One meeting.
 pub fn meeting(id: MeetingId) -> String {
     format!("/sitzungen/{id}")
+}
+
+/// Part 1 of a meeting.
+pub fn part(id: MeetingId) -> String {
+    format!("/sitzungen/{id}/teil-1")
+}
+
+/// The phrase, and back to where it was needed.
+pub fn phrase(back: &str) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.append_pair("zurueck", back);
+    format!("{PHRASE}?{}", query.finish())
+}
+
+/// Answering an invitation.
+pub fn answer(token: &str) -> String {
+    format!("/einladung/{token}")
 }
 
 /// One item of a meeting.

@@ -44,8 +44,9 @@ impl World {
             }
             "meeting" => ("anna", self.meeting.clone()),
             "task" => ("anna", self.task.clone()),
-            // The rules of bodies are known to everybody who works with them; what is below is reached through its body.
-            "topic" | "body" | "office" | "mandate" | "item" => return None,
+            // The rules of bodies are known to everybody who works with them; what is below is reached through its body. A token
+            // is nobody's: it opens what it opens.
+            "topic" | "token" | "body" | "office" | "mandate" | "item" => return None,
             "case" if route.permission == Permission::Case(Action::AssignCase) => {
                 ("lars", self.far_case.clone())
             }

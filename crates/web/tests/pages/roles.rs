@@ -67,6 +67,11 @@ GET  /sitzungen/{meeting}                   bodies
 GET  /sitzungen/{meeting}/aendern           bodies
 POST /sitzungen/{meeting}/aendern           bodies
 POST /sitzungen/{meeting}/fuellen           bodies
+POST /sitzungen/{meeting}/einladen          bodies
+POST /sitzungen/{meeting}/einladen/erneut   bodies
+GET  /sitzungen/{meeting}/termin.ics        bodies
+GET  /einladung/{token}                     all
+POST /einladung/{token}                     all
 POST /sitzungen/{meeting}/tagesordnung      bodies
 POST /sitzungen/{meeting}/anwesenheit       bodies
 POST /sitzungen/{meeting}/ende              bodies
@@ -76,6 +81,15 @@ GET  /sitzungen/{meeting}/punkte/{item}     bodies
 POST /sitzungen/{meeting}/punkte/{item}     bodies
 GET  /sitzungen/{meeting}/punkte/{item}/aendern  bodies
 POST /sitzungen/{meeting}/punkte/{item}/aendern  bodies
+GET  /sitzungen/{meeting}/teil-1                 own
+POST /sitzungen/{meeting}/teil-1/oeffnen         own
+POST /sitzungen/{meeting}/teil-1/punkte/{item}   own
+POST /sitzungen/{meeting}/teil-1/auswahl         own
+POST /sitzungen/{meeting}/teil-1/einlassen       own
+POST /sitzungen/{meeting}/teil-1/weitergeben     own
+GET  /forum/kennwort            own
+POST /forum/kennwort            own
+POST /forum/schliessen          own
 GET  /aufgaben                  bodies
 POST /aufgaben/{task}           bodies
 GET  /anfragen                  own

@@ -28,11 +28,13 @@ pub enum BodyAction {
     Attend,
     /// Call and run its meetings.
     Run,
+    /// Talk among case managers: part 1 of the Austauschforum.
+    Talk,
 }
 
 impl BodyAction {
     /// Every action on bodies.
-    pub const ALL: [Self; 4] = [Self::Read, Self::Manage, Self::Attend, Self::Run];
+    pub const ALL: [Self; 5] = [Self::Read, Self::Manage, Self::Attend, Self::Run, Self::Talk];
 
     /// Its name in the policies.
     pub const fn name(self) -> &'static str {
@@ -41,6 +43,7 @@ impl BodyAction {
             Self::Manage => "ManageBody",
             Self::Attend => "ReadMeeting",
             Self::Run => "RunMeeting",
+            Self::Talk => "TalkInForum",
         }
     }
 }

@@ -27,6 +27,11 @@ fn compute(params: &Params, version: Version, password: &[u8], salt: &[u8]) -> O
     Output::new(out).map_err(Problem::internal)
 }
 
+/// Bytes for a key, with the same work as for a hash. They are kept nowhere.
+pub(super) fn derive(params: &Params, password: &[u8], salt: &[u8]) -> Outcome<Vec<u8>> {
+    Ok(compute(params, Version::V0x13, password, salt)?.as_bytes().to_vec())
+}
+
 /// The hash with salt and parameters, in PHC text form.
 pub(super) fn hash(params: &Params, password: &[u8], salt: &[u8]) -> Outcome<String> {
     let hash = PasswordHash {

@@ -59,6 +59,15 @@ impl PasswordPolicy {
         self.hash_bytes(normal(password).as_bytes(), random)
     }
 
+    /// Bytes for a key that nobody has without the phrase, with the work of a hash.
+    ///
+    /// # Errors
+    /// When memory is short.
+    pub(in crate::identity) fn derive(&self, phrase: &str, salt: &[u8]) -> Outcome<Vec<u8>> {
+        let bounded: String = phrase.chars().take(MAX_LENGTH + 1).collect();
+        desk::derive(&self.params, normal(&bounded).as_bytes(), salt)
+    }
+
     fn hash_bytes(&self, password: &[u8], random: &dyn Random) -> Outcome<String> {
         let mut salt = [0; 16];
         random.fill(&mut salt);

@@ -5,6 +5,7 @@
 
 pub mod actions;
 mod agenda;
+mod invitation;
 mod results;
 pub(crate) mod store;
 
@@ -12,6 +13,7 @@ use base::{Id, Kind, Timestamp};
 
 use super::bodies::BodyId;
 pub use agenda::{AgendaItem, ItemInput, ItemKind, template};
+pub use invitation::{Asked, Invitation, Letter, LetterKind, Reply, Written};
 pub use results::{Decision, Minuted, ResultInput, Task, TaskFilter, Who};
 
 #[doc(hidden)]

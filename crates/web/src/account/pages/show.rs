@@ -6,8 +6,10 @@ use base::Problem as Trouble;
 use domain::identity::{self, OwnSession, agencies};
 use serde_json::Value;
 
+use crate::account::paths;
 use crate::components::{Choice, Field, Problem};
 use crate::http::{Answer, Fields, Viewer, page_with};
+use crate::network;
 use crate::shell::Page;
 use crate::texts::Texts;
 use crate::typed::{Typed, option};
@@ -20,6 +22,8 @@ struct View {
     problems: Vec<Problem>,
     choices: Vec<Field>,
     second_factor: bool,
+    /// Where another forum phrase is chosen; empty for those who do not talk in the forum.
+    phrase: String,
     codes_left: i64,
     sessions: Vec<Line>,
     roles: Vec<Choice>,
@@ -67,6 +71,13 @@ pub(super) async fn shown(status: StatusCode, viewer: Viewer, typed: Typed) -> A
         this: session.this,
     };
     let choices = questions(t, &typed);
+    let access = &viewer.visit.app().house.access;
+    let talks = access.allows_bodies(&viewer.actor, identity::BodyAction::Talk);
+    let phrase = if talks {
+        format!("{}&neu=1", network::paths::phrase(paths::ACCOUNT))
+    } else {
+        String::new()
+    };
     page_with(
         status,
         View {
@@ -75,6 +86,7 @@ pub(super) async fn shown(status: StatusCode, viewer: Viewer, typed: Typed) -> A
             problems: typed.problems_of(&choices),
             choices,
             second_factor,
+            phrase,
             codes_left,
             sessions: sessions.into_iter().map(line).collect(),
             roles,

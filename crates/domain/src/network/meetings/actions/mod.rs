@@ -1,13 +1,20 @@
 //! What can be done with meetings.
 
 mod agenda;
+mod inviting;
 mod planning;
+mod protected;
 mod reading;
 mod running;
 mod tasks;
 
 pub use agenda::{AgendaChange, change_agenda, fill_agenda};
-pub use planning::{MeetingInput, cancel_meeting, move_meeting, plan_meeting};
+pub use inviting::{Invited, Writer, asked, call_off, invitations, invite, reply, send_again};
+pub use planning::{MeetingInput, move_meeting, plan_meeting};
+pub use protected::{
+    KEEP_DAYS, PartState, PartView, Said, Talker, choose, forget_parts, let_in, open_part, part,
+    release, write_part,
+};
 pub use reading::{
     ItemView, MeetingView, Upcoming, decisions, item, meeting, meetings_of, upcoming,
 };

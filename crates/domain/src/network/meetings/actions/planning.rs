@@ -1,4 +1,4 @@
-//! Planning a meeting, moving it, calling it off.
+//! Planning a meeting and moving it.
 
 use base::{Date, FieldError, Outcome, Problem, Timestamp};
 use db::Tx;
@@ -90,7 +90,7 @@ pub fn plan_meeting(
     })
 }
 
-/// Moves a meeting to another time or place.
+/// Moves a meeting to another time or place. Those who were invited are told by the next [`super::invite`].
 ///
 /// # Errors
 /// Every field that does not fit; a rule when it is over.
@@ -104,20 +104,13 @@ pub fn move_meeting(
     on_meeting(house, actor, id, |tx, meeting, _| {
         let place = input.place.trim().to_owned();
         let link = input.link.trim().to_owned();
-        store::change(tx, &Meeting { starts_at, place, link, ..meeting.clone() })?;
+        let moved = Meeting { starts_at, place, link, ..meeting.clone() };
+        if moved == *meeting {
+            return Ok(());
+        }
+        store::change(tx, &moved)?;
+        store::invitations::next_sequence(tx, id)?;
         tell(house, tx, actor, "meeting.moved", id);
-        Ok(())
-    })
-}
-
-/// Calls a meeting off.
-///
-/// # Errors
-/// A rule when it is over.
-pub fn cancel_meeting(house: &House, actor: &Actor, id: MeetingId) -> Outcome<()> {
-    on_meeting(house, actor, id, |tx, _, _| {
-        store::set_state(tx, id, MeetingState::Cancelled, Some(house.now()))?;
-        tell(house, tx, actor, "meeting.cancelled", id);
         Ok(())
     })
 }

@@ -110,6 +110,8 @@ pub struct MeetingView {
     pub news: Vec<Topic>,
     /// Whether the reader may change the agenda and write minutes.
     pub runs: bool,
+    /// Whether the reader talks in part 1.
+    pub talks: bool,
 }
 
 /// One meeting.
@@ -122,6 +124,7 @@ pub fn meeting(house: &House, actor: &Actor, id: MeetingId) -> Outcome<MeetingVi
         let (meeting, body) = reached(house, conn, actor, id, BodyAction::Attend)?;
         let facts = bodies::facts(conn, &body, actor.account, today)?;
         let runs = house.access.allows_body(actor, BodyAction::Run, &facts);
+        let talks = house.access.allows_body(actor, BodyAction::Talk, &facts);
         let on_agenda = store::agenda::topics(conn, id)?;
         let mut items = Vec::new();
         for item in store::agenda::all(conn, id)? {
@@ -151,7 +154,7 @@ pub fn meeting(house: &House, actor: &Actor, id: MeetingId) -> Outcome<MeetingVi
             Vec::new()
         };
         let seats = seats(conn, &meeting, today)?;
-        Ok::<_, Problem>(MeetingView { meeting, body, items, seats, open_tasks, news, runs })
+        Ok::<_, Problem>(MeetingView { meeting, body, items, seats, open_tasks, news, runs, talks })
     })
 }
 
@@ -167,7 +170,7 @@ fn news(house: &House, conn: &mut Conn, actor: &Actor, meeting: &Meeting) -> Out
 
 /// Offices and mandates of the body, with what was written down about who came; people who came and have gone since
 /// still stand there.
-fn seats(conn: &mut Conn, meeting: &Meeting, today: base::Date) -> Outcome<Vec<Seat>> {
+pub(super) fn seats(conn: &mut Conn, meeting: &Meeting, today: base::Date) -> Outcome<Vec<Seat>> {
     let mut seats: Vec<Seat> = Vec::new();
     for office in bodies::offices::of_body(conn, meeting.body, today)? {
         let holder = office.holder.as_ref();

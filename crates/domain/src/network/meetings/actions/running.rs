@@ -75,7 +75,7 @@ fn notes(tx: &mut Tx<'_>, known: &AgendaItem, input: &ResultInput) -> Outcome<Mi
 }
 
 /// What stands there, and behind it the typed lines that do not stand there yet.
-fn join(stored: &str, typed: &str) -> String {
+pub(super) fn join(stored: &str, typed: &str) -> String {
     let fresh = typed.lines().filter(|line| !stored.lines().any(|known| known == *line));
     let lines: Vec<&str> = stored.lines().chain(fresh).collect();
     lines.join("\n")

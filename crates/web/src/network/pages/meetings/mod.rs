@@ -1,8 +1,12 @@
 //! Meetings, and the tasks and decisions they leave.
 
 pub mod agenda;
+pub mod answer;
 pub mod decisions;
+pub mod invite;
 pub mod item;
+pub mod part;
+pub mod phrase;
 pub mod plan;
 pub mod show;
 pub mod tasks;

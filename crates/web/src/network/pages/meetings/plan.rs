@@ -7,13 +7,14 @@ use domain::network::bodies::BodyId;
 use domain::network::bodies::actions::body;
 use domain::network::meetings::MeetingId;
 use domain::network::meetings::actions::{
-    MeetingInput, cancel_meeting, meeting, move_meeting, plan_meeting,
+    MeetingInput, call_off, meeting, move_meeting, plan_meeting,
 };
 
 use super::super::bodies::write_charter::day;
 use crate::components::{Crumb, Field};
 use crate::http::{Answer, Fields, Form, Query, Viewer, see_other};
 use crate::network::form_page::FormPage;
+use crate::network::letters::Pen;
 use crate::network::paths;
 use crate::texts::Texts;
 use crate::typed::Typed;
@@ -69,8 +70,13 @@ pub async fn show(viewer: Viewer, Path(id): Path<String>) -> Answer {
 pub async fn send(viewer: Viewer, Path(id): Path<String>, form: Form) -> Answer {
     let id: MeetingId = paths::id(&id)?;
     let (input, off) = (read(&form), form.get("_dann") == "absagen");
-    let work = move |house: &_, actor: &_| {
-        if off { cancel_meeting(house, actor, id) } else { move_meeting(house, actor, id, &input?) }
+    let config = viewer.visit.app().config.clone();
+    let work = move |house: &domain::House, actor: &_| {
+        if !off {
+            return move_meeting(house, actor, id, &input?);
+        }
+        let pen = Pen::new(&config, house.now());
+        call_off(house, actor, id, &|letter| pen.write(letter)).map(drop)
     };
     match viewer.submit(&form, work).await? {
         Ok(()) => see_other(&viewer.visit, paths::meeting(id)).flash("network-saved").go(),

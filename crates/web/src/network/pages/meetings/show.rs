@@ -5,11 +5,12 @@ use axum::extract::Path;
 use base::{Date, Problem as Trouble};
 use domain::network::meetings::actions::{
     AgendaChange, ItemView, MeetingView, attend, change_agenda, fill_agenda, finish_meeting,
-    meeting,
+    invitations, meeting,
 };
-use domain::network::meetings::{ItemKind, MeetingId, MeetingState};
+use domain::network::meetings::{Invitation, ItemKind, MeetingId, MeetingState};
+use domain::outbox::MailState;
 
-use crate::components::{Choice, Crumb, Tag, Task};
+use crate::components::{Choice, Crumb, Tag, Task, Tone};
 use crate::http::{Answer, Form, Viewer, page, see_other};
 use crate::network::form_page::crumbs;
 use crate::network::{paths, words};
@@ -37,10 +38,21 @@ pub(super) struct Item {
     pub last: bool,
 }
 
+/// Somebody who was invited.
+struct Guest {
+    name: String,
+    seat: String,
+    letter: Tag,
+    reply: String,
+    /// The letter can be sent again.
+    again: bool,
+}
+
 /// A part of the agenda.
 struct Part {
     title: String,
     hint: String,
+    protected: bool,
     items: Vec<Item>,
 }
 
@@ -61,15 +73,26 @@ struct View {
     seats: Vec<Choice>,
     runs: bool,
     is_planned: bool,
+    /// Where part 1 is written, for those who take part.
+    protected: String,
     begin: String,
+    guests: Vec<Guest>,
+    /// There is a mail server.
+    sends: bool,
+    invite: &'static str,
 }
 
 /// The page.
 pub async fn show(viewer: Viewer, Path(id): Path<String>) -> Answer {
     let id: MeetingId = paths::id(&id)?;
     let t = viewer.t();
-    let (found, today) =
-        viewer.run(move |house, actor| Ok((meeting(house, actor, id)?, house.today()))).await?;
+    let (found, invited, today) = viewer
+        .run(move |house, actor| {
+            let found = meeting(house, actor, id)?;
+            let invited = if found.runs { invitations(house, actor, id)? } else { Vec::new() };
+            Ok((found, invited, house.today()))
+        })
+        .await?;
     let planned = found.meeting.state == MeetingState::Planned;
     let length: i64 = found.items.iter().map(|one| one.item.minutes).sum();
     let way = vec![Crumb { label: found.body.name.clone(), href: paths::body(found.body.id) }];
@@ -92,9 +115,37 @@ pub async fn show(viewer: Viewer, Path(id): Path<String>) -> Answer {
         seats: seats(&found, t),
         runs: found.runs,
         is_planned: planned,
+        protected: if found.talks { paths::part(id) } else { String::new() },
+        sends: !viewer.visit.app().config.mail_from.is_empty(),
+        invite: match invited.iter().any(|one| one.is_outdated) {
+            true => "invite-change",                     // text
+            false if invited.is_empty() => "invite-all", // text
+            false => "invite-new",                       // text
+        },
+        guests: invited.iter().map(|one| guest(one, t)).collect(),
         begin: talked.map(|one| paths::item(id, one.item.id)).unwrap_or_default(),
         t,
     })
+}
+
+fn guest(one: &Invitation, t: Texts) -> Guest {
+    let (tone, key) = match one.state {
+        _ if one.is_outdated => (Tone::Warning, "letter-outdated"), // text
+        Some(MailState::Sent) | None => (Tone::Success, "letter-sent"), // text
+        Some(MailState::Waiting | MailState::Sending) => (Tone::Info, "letter-waiting"), // text
+        Some(MailState::Failed) => (Tone::Danger, "letter-failed"), // text
+        Some(MailState::Unclear) => (Tone::Danger, "letter-unclear"), // text
+    };
+    Guest {
+        name: one.name.clone(),
+        seat: one.seat.clone(),
+        letter: Tag { tone, label: t.get(key).into_owned() },
+        reply: one
+            .reply
+            .map(|reply| t.get(&format!("reply-short-{}", reply.code())).into_owned())
+            .unwrap_or_default(),
+        again: matches!(one.state, Some(MailState::Failed | MailState::Unclear)),
+    }
 }
 
 fn parts(found: &MeetingView, today: Date, t: Texts) -> Vec<Part> {
@@ -108,7 +159,9 @@ fn parts(found: &MeetingView, today: Date, t: Texts) -> Vec<Part> {
                 _ => (t.get("agenda-title"), "".into()),
             };
             let items = Vec::new();
-            parts.push(Part { title: title.into_owned(), hint: hint.into_owned(), items });
+            let protected = one.item.part == 1;
+            let (title, hint) = (title.into_owned(), hint.into_owned());
+            parts.push(Part { title, hint, protected, items });
             before = Some(one.item.part);
         }
         if let Some(part) = parts.last_mut() {
