@@ -9,6 +9,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
+use domain::network::meetings::actions::forget_parts;
 use domain::identity::sweep;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
@@ -97,6 +98,11 @@ fn keep_house(state: &AppState) {
             match sweep(&house) {
                 Ok(rows) => tracing::info!(rows, "what was over is forgotten"),
                 Err(problem) => tracing::warn!(%problem, "the next hour tries again to forget"),
+            }
+            match forget_parts(&house) {
+                Ok(0) => {}
+                Ok(parts) => tracing::info!(parts, "what was said in protected parts is deleted"),
+                Err(problem) => tracing::warn!(%problem, "the next hour tries again to delete"),
             }
             std::thread::sleep(SWEEP);
         }
