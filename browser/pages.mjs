@@ -153,5 +153,7 @@ export const PAGES = words ? words.map((path) => ({ path, who: '' })) : [
   { name: 'a new item', path: ofAMeeting(FORUM, '/punkte/neu'), who: 'speaker' },
   { path: '/aufgaben?zeige=offen', who: 'integration_officer' },
   { path: '/aufgaben?zeige=erledigt', who: 'integration_officer' },
+  { name: 'part 1 of the forum, closed', path: ofAMeeting(FORUM, '/teil-1'), who: 'speaker' },
+  { path: '/forum/kennwort', who: 'case_manager' },
   { name: 'Heute of a round member', path: '/heute', who: 'round_member' },
 ];

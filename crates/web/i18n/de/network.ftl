@@ -318,7 +318,7 @@ meeting-minutes = { $minutes ->
 }
 meeting-length = Zusammen { $minutes } Minuten.
 meeting-part-1 = Teil 1: Integrationsmanager*innen unter sich
-meeting-part-1-hint = Was hier gesagt wird, wird in Geleit nicht mitgeschrieben. Weiter geht nur, was die Gruppe als Thema weitergibt.
+meeting-part-1-hint = Was hier geschrieben wird, lesen nur die Integrationsmanager*innen, die teilnehmen. Weiter geht nur, was die Gruppe weitergibt.
 meeting-part-2 = Teil 2: mit der Stabsstelle Integration
 meeting-part-2-hint = Ab hier gibt es eine Niederschrift.
 agenda-title = Tagesordnung
@@ -385,7 +385,7 @@ rule-meeting-over = Diese Sitzung ist vorbei oder abgesagt.
 rule-meeting-not-begun = Diese Sitzung hat noch nicht begonnen.
 rule-agenda-no-topics = Auf der Tagesordnung gibt es keinen Punkt für Themen. Bitte fügen Sie zuerst einen hinzu.
 rule-item-minuted = Zu diesem Punkt steht schon etwas in der Niederschrift.
-rule-item-protected = Teil 1 wird nicht mitgeschrieben.
+rule-item-protected = Teil 1 schreiben die Teilnehmenden auf einer eigenen Seite.
 network-saved = Gespeichert.
 rule-body-ended = Dieses Gremium ist beendet. Nehmen Sie es wieder auf, um eine Sitzung zu planen.
 

@@ -318,7 +318,7 @@ meeting-minutes = { $minutes ->
 }
 meeting-length = { $minutes } minutes in all.
 meeting-part-1 = Part 1: case managers among themselves
-meeting-part-1-hint = What is said here is not written down in Geleit. Only what the group hands on as a topic goes further.
+meeting-part-1-hint = Only the case managers who take part read what is written here. Only what the group hands on goes further.
 meeting-part-2 = Part 2: with the integration unit
 meeting-part-2-hint = From here on there are minutes.
 agenda-title = Agenda
@@ -385,7 +385,7 @@ rule-meeting-over = This meeting is over or was cancelled.
 rule-meeting-not-begun = This meeting has not begun yet.
 rule-agenda-no-topics = The agenda has no item for topics. Please add one first.
 rule-item-minuted = Minutes were written about this item already.
-rule-item-protected = No minutes are written of part 1.
+rule-item-protected = Those who take part write about part 1 on a page of its own.
 network-saved = Saved.
 rule-body-ended = This body has ended. Let it meet again to plan a meeting.
 

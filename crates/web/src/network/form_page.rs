@@ -27,6 +27,8 @@ pub(super) struct FormPage {
     pub fields: Vec<Field>,
     /// Hidden values: names and values.
     pub hidden: Vec<(&'static str, String)>,
+    /// It creates something: sent twice, it is stored once.
+    pub once: bool,
     /// What the button says.
     pub save: String,
     /// A second, dangerous button: its value of `_dann` and what it says.

@@ -89,7 +89,7 @@ pub struct AgendaItem {
 }
 
 impl AgendaItem {
-    /// Whether case managers are among themselves: nothing of it is written here.
+    /// Whether case managers are among themselves: what is said is sealed, and stands nowhere else.
     pub fn is_protected(&self) -> bool {
         self.part == 1
     }

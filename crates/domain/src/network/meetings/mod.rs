@@ -1,6 +1,6 @@
 //! Meetings of bodies: agenda, minutes, decisions, tasks (working paper, Anhang 1 and 2).
 //!
-//! Always true: nothing about a client stands in any of it; what belongs to part 1 of the Austauschforum is not kept here;
+//! Always true: nothing about a client stands in any of it; part 1 of the Austauschforum is sealed for those who take part;
 //! a decision has a number of its body that is never given twice; a task has somebody whose it is, and a day.
 
 pub mod actions;

@@ -55,6 +55,7 @@ fn creating(status: StatusCode, viewer: &Viewer, typed: &Typed) -> Answer {
             must(typed.radios("kind", "body-kind", kinds)),
             Field { maxlength: 120, ..must(typed.text("name", "body-name")) },
         ],
+        once: true,
         save: t.get("body-create").into_owned(),
         ..FormPage::default()
     }

@@ -2,7 +2,7 @@
 
 use axum::extract::Path;
 use domain::network::meetings::MeetingId;
-use domain::network::meetings::actions::{invite, meeting, send_again};
+use domain::network::meetings::actions::{invitations, invite, meeting, send_again};
 
 use crate::http::{Answer, Disposition, Form, Viewer, download, see_other};
 use crate::network::letters::Pen;
@@ -13,6 +13,7 @@ pub async fn send(viewer: Viewer, Path(id): Path<String>) -> Answer {
     let id: MeetingId = paths::id(&id)?;
     let config = viewer.visit.app().config.clone();
     if config.mail_from.is_empty() {
+        viewer.run(move |house, actor| invitations(house, actor, id)).await?;
         return see_other(&viewer.visit, paths::meeting(id)).warn("invite-no-server").go();
     }
     let done = viewer

@@ -55,6 +55,7 @@ async fn planning(status: StatusCode, viewer: &Viewer, id: BodyId, typed: &Typed
         action: format!("{}/sitzungen/neu", paths::body(id)),
         back: paths::body(id),
         fields: fields(typed, t),
+        once: true,
         save: t.get("meeting-plan-it").into_owned(),
         ..FormPage::default()
     }
