@@ -1,7 +1,7 @@
 //! Putting letters out, sending them, and what came of it.
 
 use base::Outcome;
-use db::{Conn, DbError, Tx};
+use db::{Conn, Tx};
 
 use super::{Claimed, MailId, MailState, NewMail, PATIENCE, Sending, store};
 use crate::house::House;
@@ -60,7 +60,7 @@ pub fn tidy_up(house: &House) -> Outcome<u64> {
     let now = house.now();
     Ok(house.data.write(|tx| {
         store::forget(tx, now.plus_seconds(-REMEMBERED * 86_400))?;
-        Ok::<_, DbError>(store::orphaned(tx, now.plus_seconds(-ORPHANED))?)
+        store::orphaned(tx, now.plus_seconds(-ORPHANED))
     })?)
 }
 

@@ -27,10 +27,9 @@ pub(super) fn put(
 }
 
 /// Salt and locked key.
-pub(super) fn of(
-    conn: &mut Conn,
-    account: AccountId,
-) -> Result<Option<(Vec<u8>, Vec<u8>)>, DbError> {
+pub(super) type Kept = (Vec<u8>, Vec<u8>);
+
+pub(super) fn of(conn: &mut Conn, account: AccountId) -> Result<Option<Kept>, DbError> {
     conn.query_opt(OF, params![account])
 }
 

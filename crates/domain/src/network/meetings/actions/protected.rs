@@ -333,7 +333,7 @@ fn group_key(
     own: &PersonKey,
     id: MeetingId,
 ) -> Outcome<Option<GroupKey>> {
-    let Some((_, locked)) = rows::key(conn, id, actor.account)? else { return Ok(None) };
+    let Some(locked) = rows::key(conn, id, actor.account)? else { return Ok(None) };
     Ok(GroupKey::unlock(own, &id.text(), &locked).ok())
 }
 

@@ -19,7 +19,7 @@ db::statements! {
         WHERE m.account_id = a.id AND m.role IN ('case_manager', 'speaker') AND m.valid_from <= $2 \
         AND (m.valid_until IS NULL OR m.valid_until >= $2)) ORDER BY a.display_name, a.id";
     KEYS = "SELECT account_id, public_key FROM protected_key WHERE meeting_id = $1 ORDER BY account_id";
-    KEY = "SELECT public_key, locked FROM protected_key WHERE meeting_id = $1 AND account_id = $2";
+    KEY = "SELECT locked FROM protected_key WHERE meeting_id = $1 AND account_id = $2";
     PUT_KEY = "INSERT INTO protected_key (meeting_id, account_id, public_key, locked) VALUES ($1, $2, $3, $4) \
         ON CONFLICT (meeting_id, account_id) DO UPDATE SET public_key = $3, locked = $4";
     NOTES = "SELECT item_id, sealed, version FROM protected_note WHERE meeting_id = $1 ORDER BY item_id";
@@ -109,12 +109,13 @@ pub(in crate::network::meetings) fn keys(
     conn.query(KEYS, params![meeting])
 }
 
+/// The key of a part, as it was locked for somebody.
 pub(in crate::network::meetings) fn key(
     conn: &mut Conn,
     meeting: MeetingId,
     account: AccountId,
-) -> Result<Option<(Vec<u8>, Vec<u8>)>, DbError> {
-    conn.query_opt(KEY, params![meeting, account])
+) -> Result<Option<Vec<u8>>, DbError> {
+    Ok(conn.query_opt::<(Vec<u8>,)>(KEY, params![meeting, account])?.map(|row| row.0))
 }
 
 pub(in crate::network::meetings) fn put_key(
