@@ -58,14 +58,14 @@ export const ofABody = (kind, end = '') => async (page, base) => {
 export const ROUND = 'Koordinierungsrunde';
 const FORUM = 'Austauschforum';
 /** The meeting of a body that is planned next, and a page below it. */
-const ofAMeeting = (kind, end = '') => async (page, base) => {
+export const aMeetingOf = (kind, end = '') => async (page, base) => {
   await page.goto(base + await ofABody(kind)(page, base));
   const planned = page.locator('main .g-task').filter({ hasText: 'geplant' }).first();
   return await planned.locator('a[href^="/sitzungen/"]').first().getAttribute('href') + end;
 };
 /** The item at a place of the agenda of the round, and a page below it. */
 export const anItem = (place = 1, end = '') => async (page, base) => {
-  await page.goto(base + await ofAMeeting(ROUND)(page, base));
+  await page.goto(base + await aMeetingOf(ROUND)(page, base));
   return await page.locator('.g-agenda__item').nth(place - 1).locator('.g-agenda__title a').getAttribute('href') + end;
 };
 const TOPIC = /^\/themen\/[0-9a-f-]{36}$/;
@@ -143,17 +143,18 @@ export const PAGES = words ? words.map((path) => ({ path, who: '' })) : [
   { name: 'a new mandate', path: ofABody(FORUM, '/mandate/neu'), who: 'lars' },
   { name: 'meetings and decisions', path: ofABody(ROUND, '/sitzungen'), who: 'round_member' },
   { name: 'planning a meeting', path: ofABody(ROUND, '/sitzungen/neu'), who: 'integration_officer' },
-  { name: 'a meeting of the round', path: ofAMeeting(ROUND), who: 'integration_officer' },
-  { name: 'a meeting of the forum', path: ofAMeeting(FORUM), who: 'speaker' },
-  { name: 'a meeting as a member sees it', path: ofAMeeting(ROUND), who: 'round_member' },
+  { name: 'a meeting of the round', path: aMeetingOf(ROUND), who: 'integration_officer' },
+  { name: 'a meeting of the forum', path: aMeetingOf(FORUM), who: 'speaker' },
+  { name: 'a meeting as a member sees it', path: aMeetingOf(ROUND), who: 'round_member' },
   { name: 'a meeting that was', path: async (page, base) => linkOn(await ofABody(ROUND, '/sitzungen')(page, base), /^\/sitzungen\/[0-9a-f-]{36}$/)(page, base), who: 'round_member' },
-  { name: 'moving a meeting', path: ofAMeeting(ROUND, '/aendern'), who: 'integration_officer' },
+  { name: 'moving a meeting', path: aMeetingOf(ROUND, '/aendern'), who: 'integration_officer' },
   { name: 'an item of the agenda', path: anItem(3), who: 'integration_officer' },
+  { name: 'the meeting on the wall', path: aMeetingOf(ROUND, '/durchfuehren'), who: 'round_member' },
   { name: 'changing an item', path: anItem(3, '/aendern'), who: 'integration_officer' },
-  { name: 'a new item', path: ofAMeeting(FORUM, '/punkte/neu'), who: 'speaker' },
+  { name: 'a new item', path: aMeetingOf(FORUM, '/punkte/neu'), who: 'speaker' },
   { path: '/aufgaben?zeige=offen', who: 'integration_officer' },
   { path: '/aufgaben?zeige=erledigt', who: 'integration_officer' },
-  { name: 'part 1 of the forum, closed', path: ofAMeeting(FORUM, '/teil-1'), who: 'speaker' },
+  { name: 'part 1 of the forum, closed', path: aMeetingOf(FORUM, '/teil-1'), who: 'speaker' },
   { path: '/forum/kennwort', who: 'case_manager' },
   { name: 'Heute of a round member', path: '/heute', who: 'round_member' },
 ];

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use base::{Outcome, Problem};
 use domain::house::House;
 
+use crate::live::Bell;
 use crate::metrics::Metrics;
 
 /// How this installation is reached and what it is called.
@@ -61,12 +62,14 @@ pub struct AppState {
     pub config: Arc<Config>,
     /// Counters.
     pub metrics: Arc<Metrics>,
+    /// Rings when something happens in a meeting that is watched.
+    pub bell: Bell,
 }
 
 impl AppState {
     /// The state of a fresh start.
     pub fn new(house: Arc<House>, config: Config) -> Self {
-        Self { house, config: Arc::new(config), metrics: Arc::default() }
+        Self { house, config: Arc::new(config), metrics: Arc::default(), bell: Bell::default() }
     }
 
     /// Runs work that waits for disk or computes, on a thread where it holds up nobody else.

@@ -181,10 +181,12 @@ mod tests {
     #[test]
     fn the_modules_stay_small() {
         let packed = |asset: &'static Asset| asset.packed().map_or(0, <[u8]>::len);
-        let page = |name: &str| name.ends_with(".js") && name != "js/sw.js";
+        // The minutes of meetings are on pages without forms of a plan.
+        let elsewhere = ["js/sw.js", "js/minutes.js"];
+        let page = |name: &str| name.ends_with(".js") && !elsewhere.contains(&name);
         let modules = ASSETS.files.iter().filter(|(name, _)| page(name));
         let total: usize = modules.map(|(_, asset)| packed(asset)).sum();
         // The aim is 12 kB; the interpreter of the if-then logic stands two hundred bytes above it.
-        assert!(total <= 12_600, "all modules together have {total} bytes packed");
+        assert!(total <= 12_600, "the modules of a plan have {total} bytes packed");
     }
 }

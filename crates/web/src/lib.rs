@@ -14,6 +14,7 @@ pub mod components;
 pub mod http;
 pub mod info;
 pub mod lists;
+mod live;
 mod metrics;
 pub mod network;
 pub mod plans;
@@ -42,6 +43,7 @@ use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::timeout::TimeoutLayer;
 
 pub use app::{AppState, Config, Operator};
+pub use live::Bell;
 pub use metrics::Metrics;
 pub use routes::table;
 pub use server::serve;

@@ -41,6 +41,7 @@ pub async fn serve(
     shutdown: impl Future<Output = ()>,
 ) -> io::Result<()> {
     keep_house(&state);
+    let bell = state.bell.clone();
     let router = crate::router(state);
     let graceful = GracefulShutdown::new();
     let seats = Arc::new(Semaphore::new(CONNECTIONS));
@@ -75,6 +76,7 @@ pub async fn serve(
         });
     }
     drop(listener);
+    bell.close();
     tracing::info!("stopping; running requests finish");
     if tokio::time::timeout(FAREWELL, graceful.shutdown()).await.is_err() {
         tracing::warn!("some requests were still running and are cut off");

@@ -12,6 +12,8 @@ db_test! {
             bodies::store::offices::STATEMENTS,
             meetings::store::STATEMENTS,
             meetings::store::agenda::STATEMENTS,
+            meetings::store::course::STATEMENTS,
+            meetings::store::edits::STATEMENTS,
             meetings::store::invitations::STATEMENTS,
             meetings::store::protected::STATEMENTS,
             meetings::store::results::STATEMENTS,

@@ -29,6 +29,7 @@ mod reference_dates;
 mod suggestions;
 mod together;
 mod topics;
+mod typing;
 mod ugly;
 mod warnings;
 mod world;

@@ -215,7 +215,7 @@ house_test! {
         assert_eq!(write("Eins\nDrei 😀", 1), Minuted::Joined);
         let view = meeting(house, ines, id).unwrap();
         let notes = &view.items.iter().find(|one| one.item.id == item).unwrap().item.notes;
-        assert_eq!(notes, "Eins\nZwei\nDrei 😀");
+        assert_eq!(notes, "Eins\nDrei 😀\nZwei");
         let remove = change_agenda(house, ines, id, &AgendaChange::Remove(item));
         assert!(is_rule(remove, "rule-item-minuted"));
     }

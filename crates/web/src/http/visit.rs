@@ -34,6 +34,8 @@ struct Facts {
     path: String,
     locale: Locale,
     json: bool,
+    /// It is a stream of events, which a browser asks for by itself.
+    watches: bool,
     cookies: Cookies,
     origin: IpAddr,
     direct: bool,
@@ -68,6 +70,7 @@ impl Visit {
             path,
             locale,
             json: wants_json(text(ACCEPT)),
+            watches: text(ACCEPT).is_some_and(|accept| accept.contains("text/event-stream")),
             cookies,
             origin: origin(&app, parts),
             direct: !headers.contains_key("x-forwarded-for"),
@@ -161,8 +164,9 @@ impl Visit {
             return Ok(());
         }
         let token = self.0.cookies.get(Cookie::Session).and_then(Token::read);
+        let watches = self.0.watches;
         let entered = match token {
-            Some(token) => self.0.app.run(move |house| resume(house, &token)).await?,
+            Some(token) => self.0.app.run(move |house| resume(house, &token, watches)).await?,
             None => None,
         };
         let _ = self.0.entered.set(entered);
@@ -278,7 +282,10 @@ impl Viewer {
 }
 
 /// One read for everything: it happens at every request.
-fn resume(house: &House, token: &Token) -> Outcome<Option<Entered>> {
+///
+/// A page that watches a meeting asks by itself again and again: that is nobody who works here. Whoever follows a meeting
+/// stays signed in all the same, because the stream says so while the meeting goes on.
+fn resume(house: &House, token: &Token, watches: bool) -> Outcome<Option<Entered>> {
     let entered = house.data.read(|conn| {
         let Some(session) = session_of(house, conn, token)? else { return Ok(None) };
         let preferences = preferences(conn, session.account)?;
@@ -290,7 +297,7 @@ fn resume(house: &House, token: &Token) -> Outcome<Option<Entered>> {
         let drafts = drafts && preferences.get("drafts") != Some(&serde_json::Value::Bool(false));
         Ok::<_, Problem>(Some(Entered { session, agency, drafts, preferences }))
     })?;
-    if let Some(entered) = &entered {
+    if let Some(entered) = entered.as_ref().filter(|_| !watches) {
         touch(house, &entered.session);
     }
     Ok(entered)

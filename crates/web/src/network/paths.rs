@@ -80,6 +80,15 @@ pub const ITEM: &str = "/sitzungen/{meeting}/punkte/{item}";
 /// Its words and its length.
 pub const CHANGE_ITEM: &str = "/sitzungen/{meeting}/punkte/{item}/aendern";
 
+/// The meeting as it goes on, for everybody who follows.
+pub const STAGE: &str = "/sitzungen/{meeting}/durchfuehren";
+/// What happens in it, as a stream of events.
+pub const STREAM: &str = "/sitzungen/{meeting}/strom";
+/// Going to another item, letting the time stand still.
+pub const COURSE: &str = "/sitzungen/{meeting}/lauf";
+/// What is typed into the notes of an item.
+pub const TYPED: &str = "/sitzungen/{meeting}/punkte/{item}/mitschrift";
+
 /// Part 1, which belongs to those who take part.
 pub const PART: &str = "/sitzungen/{meeting}/teil-1";
 /// Opening it to be written in.
@@ -132,6 +141,11 @@ pub fn phrase(back: &str) -> String {
 /// Answering an invitation.
 pub fn answer(token: &str) -> String {
     format!("/einladung/{token}")
+}
+
+/// The meeting as it goes on.
+pub fn stage(id: MeetingId) -> String {
+    format!("/sitzungen/{id}/durchfuehren")
 }
 
 /// One item of a meeting.

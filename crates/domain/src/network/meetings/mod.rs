@@ -5,6 +5,8 @@
 
 pub mod actions;
 mod agenda;
+mod course;
+mod edit;
 mod invitation;
 mod results;
 pub(crate) mod store;
@@ -13,6 +15,8 @@ use base::{Id, Kind, Timestamp};
 
 use super::bodies::BodyId;
 pub use agenda::{AgendaItem, ItemInput, ItemKind, template};
+pub use course::{Course, Step};
+pub use edit::{Delta, Edit, NOTES, Stroke};
 pub use invitation::{Asked, Invitation, Letter, LetterKind, Reply, Written};
 pub use results::{Decision, Minuted, ResultInput, Task, TaskFilter, Who};
 

@@ -2,14 +2,12 @@
 
 use base::{Date, FieldError, Timestamp};
 
-use super::{DecisionId, TaskId};
+use super::{DecisionId, NOTES, TaskId};
 use crate::identity::AccountId;
 use crate::network::bodies::OfficeId;
 
 /// The most characters of a decision or a task.
 const WORDS: usize = 2_000;
-/// The most characters of the notes of one item.
-const NOTES: usize = 20_000;
 
 /// Whose a task is: an office, whoever holds it, or somebody with a mandate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

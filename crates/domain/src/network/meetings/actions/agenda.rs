@@ -115,6 +115,8 @@ fn remove(tx: &mut Tx<'_>, items: &[AgendaItem], item: ItemId) -> Outcome<()> {
     if written {
         return Err(Problem::Rule("rule-item-minuted"));
     }
+    store::edits::forget_item(tx, item)?;
+    store::course::leave(tx, item)?;
     Ok(store::agenda::remove(tx, item)?)
 }
 

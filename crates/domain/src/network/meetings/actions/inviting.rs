@@ -80,6 +80,8 @@ pub fn call_off(house: &House, actor: &Actor, id: MeetingId, write: Writer<'_>) 
             letter(house, tx, (meeting, body), LetterKind::Cancellation, &to, write)?;
         }
         store::set_state(tx, id, MeetingState::Cancelled, Some(house.now()))?;
+        store::edits::forget(tx, id)?;
+        store::course::end(tx, id)?;
         tell(house, tx, actor, "meeting.cancelled", id);
         Ok(told)
     })

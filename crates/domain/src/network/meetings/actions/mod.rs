@@ -6,7 +6,9 @@ mod planning;
 mod protected;
 mod reading;
 mod running;
+mod steering;
 mod tasks;
+mod typing;
 
 pub use agenda::{AgendaChange, change_agenda, fill_agenda};
 pub use inviting::{Invited, Writer, asked, call_off, invitations, invite, reply, send_again};
@@ -19,7 +21,9 @@ pub use reading::{
     ItemView, MeetingView, Upcoming, decisions, item, meeting, meetings_of, upcoming,
 };
 pub use running::{attend, finish_meeting, write_down};
+pub use steering::steer;
 pub use tasks::{finish_task, tasks, usual_due};
+pub use typing::{Live, live, type_notes};
 
 use base::{Outcome, Problem};
 use db::{Conn, Tx};

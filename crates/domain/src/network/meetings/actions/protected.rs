@@ -9,7 +9,6 @@ use jiff::ToSpan;
 use vault::{GroupKey, PersonKey, PersonPublic, Place};
 
 use super::planning::tell;
-use super::running::join;
 use crate::house::House;
 use crate::identity::Actor;
 use crate::network::bodies::actions::allowed;
@@ -288,7 +287,7 @@ pub fn release(
             return Err(Problem::Rule("rule-extract-empty"));
         }
         rows::release(tx, id, house.now())?;
-        store::agenda::set_notes(tx, extract.item.id, &extract.words, false)?;
+        store::agenda::set_notes(tx, extract.item.id, &extract.words)?;
         tell(house, tx, actor, "forum.released", id);
         Ok(())
     })
@@ -307,6 +306,13 @@ pub fn forget_parts(house: &House) -> Outcome<usize> {
         }
         Ok::<_, DbError>(ended.len())
     })?)
+}
+
+/// What stands there, and behind it the typed lines that do not stand there yet.
+fn join(stored: &str, typed: &str) -> String {
+    let fresh = typed.lines().filter(|line| !stored.lines().any(|known| known == *line));
+    let lines: Vec<&str> = stored.lines().chain(fresh).collect();
+    lines.join("\n")
 }
 
 fn extract(all: &[Said]) -> Outcome<&Said> {
@@ -388,4 +394,17 @@ fn on_part<T>(
         let (meeting, body, _) = reached(house, tx, actor, id)?;
         work(tx, &meeting, &body)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joining_keeps_every_line_of_both() {
+        assert_eq!(join("a\nb", "a\nc"), "a\nb\nc");
+        assert_eq!(join("", "x\n\ny"), "x\n\ny");
+        assert_eq!(join("a\nb", "b\na"), "a\nb");
+        assert_eq!(join("a", ""), "a");
+    }
 }

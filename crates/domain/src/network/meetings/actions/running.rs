@@ -6,17 +6,19 @@ use serde_json::json;
 
 use super::on_meeting;
 use super::planning::tell;
+use super::typing::{open_item, strike};
 use crate::house::House;
 use crate::identity::{Actor, once};
 use crate::network::bodies::actions::note;
 use crate::network::bodies::{BodyId, store as bodies};
 use crate::network::meetings::{
-    AgendaItem, ItemId, MeetingId, MeetingState, Minuted, ResultInput, Seat, Who, store,
+    AgendaItem, Delta, ItemId, ItemIdKind, MeetingId, MeetingState, Minuted, ResultInput, Seat,
+    Stroke, Who, store,
 };
 
 /// Writes down what became of an item: notes, a decision, a task. The same `request` sent twice is stored once.
 ///
-/// Notes somebody else changed meanwhile are joined with what was typed, line by line: no word is lost.
+/// Notes somebody else changed meanwhile are joined with what was typed: no word is lost.
 ///
 /// # Errors
 /// Every field that does not fit; a rule for part 1, of which nothing is written here.
@@ -35,12 +37,8 @@ pub fn write_down(
     on_meeting(house, actor, id, |tx, meeting, body| {
         let mut outcome = Minuted::Stored;
         let stored = once(tx, house.now(), actor.account, request, |tx| {
-            let items = store::agenda::all(tx, id)?;
-            let known = items.into_iter().find(|one| one.id == item).ok_or(Problem::NotFound)?;
-            if known.is_protected() {
-                return Err(Problem::Rule("rule-item-protected"));
-            }
-            outcome = notes(tx, &known, input)?;
+            let known = open_item(tx, id, item)?;
+            outcome = notes(house, tx, &known, input)?;
             let decision = input.decision.trim();
             if !decision.is_empty() {
                 let place = (body.id, meeting.id, item);
@@ -62,23 +60,31 @@ pub fn write_down(
     })
 }
 
-fn notes(tx: &mut Tx<'_>, known: &AgendaItem, input: &ResultInput) -> Outcome<Minuted> {
-    let typed = input.notes.trim_end();
-    if typed == known.notes {
-        store::agenda::postpone(tx, known.id, input.postponed)?;
+/// A page that was sent as a whole is a change of the text it was made from, like any other.
+fn notes(
+    house: &House,
+    tx: &mut Tx<'_>,
+    known: &AgendaItem,
+    input: &ResultInput,
+) -> Outcome<Minuted> {
+    store::agenda::postpone(tx, known.id, input.postponed)?;
+    let typed = input.notes.replace("\r\n", "\n");
+    let version = input.version.clamp(0, known.version);
+    let mut seen = String::new();
+    for edit in store::edits::behind(tx, known.id, 0)? {
+        if edit.version > version {
+            break;
+        }
+        let delta = Delta::parse(&edit.delta).and_then(|delta| delta.apply(&seen));
+        seen = delta.ok_or_else(|| Problem::internal("a stored change is unreadable"))?;
+    }
+    let delta = Delta::between(&seen, &typed);
+    if delta.is_nothing() {
         return Ok(Minuted::Stored);
     }
-    let joined = known.version != input.version;
-    let text = if joined { join(&known.notes, typed) } else { typed.to_owned() };
-    store::agenda::set_notes(tx, known.id, &text, input.postponed)?;
-    Ok(if joined { Minuted::Joined } else { Minuted::Stored })
-}
-
-/// What stands there, and behind it the typed lines that do not stand there yet.
-pub(super) fn join(stored: &str, typed: &str) -> String {
-    let fresh = typed.lines().filter(|line| !stored.lines().any(|known| known == *line));
-    let lines: Vec<&str> = stored.lines().chain(fresh).collect();
-    lines.join("\n")
+    let pen = house.new_id::<ItemIdKind>().text();
+    strike(tx, known, &Stroke { pen, number: 1, version, delta })?;
+    Ok(if version < known.version { Minuted::Joined } else { Minuted::Stored })
 }
 
 /// A task goes to an office of the body or to somebody who takes part.
@@ -119,20 +125,9 @@ pub fn finish_meeting(house: &House, actor: &Actor, id: MeetingId) -> Outcome<()
             return Err(Problem::Rule("rule-meeting-not-begun"));
         }
         store::set_state(tx, id, MeetingState::Held, Some(house.now()))?;
+        store::edits::forget(tx, id)?;
+        store::course::end(tx, id)?;
         tell(house, tx, actor, "meeting.held", id);
         Ok(())
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn joining_keeps_every_line_of_both() {
-        assert_eq!(join("a\nb", "a\nc"), "a\nb\nc");
-        assert_eq!(join("", "x\n\ny"), "x\n\ny");
-        assert_eq!(join("a\nb", "b\na"), "a\nb");
-        assert_eq!(join("a", ""), "a");
-    }
 }

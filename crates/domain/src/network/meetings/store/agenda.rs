@@ -17,7 +17,7 @@ db::statements! {
     REMOVE = "DELETE FROM agenda_item WHERE id = $1";
     ALL = "SELECT id, part, kind, title, points, responsible, minutes, notes, version, postponed FROM agenda_item \
         WHERE meeting_id = $1 ORDER BY place, id";
-    NOTES = "UPDATE agenda_item SET notes = $2, version = version + 1, postponed = $3 WHERE id = $1";
+    NOTES = "UPDATE agenda_item SET notes = $2, version = version + 1 WHERE id = $1";
     POSTPONE = "UPDATE agenda_item SET postponed = $2 WHERE id = $1";
     ADD_TOPIC = "INSERT INTO agenda_topic (item_id, topic_id) VALUES ($1, $2) ON CONFLICT (item_id, topic_id) DO NOTHING";
     DROP_TOPIC = "DELETE FROM agenda_topic WHERE item_id = $1 AND topic_id = $2";
@@ -100,9 +100,8 @@ pub(in crate::network::meetings) fn set_notes(
     tx: &mut Tx<'_>,
     id: ItemId,
     notes: &str,
-    postponed: bool,
 ) -> Result<(), DbError> {
-    tx.execute(NOTES, params![id, notes, postponed]).map(drop)
+    tx.execute(NOTES, params![id, notes]).map(drop)
 }
 
 pub(in crate::network::meetings) fn postpone(

@@ -1,6 +1,8 @@
 //! Rows of meetings and of who was there.
 
 pub(crate) mod agenda;
+pub(crate) mod course;
+pub(crate) mod edits;
 pub(crate) mod invitations;
 pub(crate) mod protected;
 pub(crate) mod results;

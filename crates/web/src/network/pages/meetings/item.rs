@@ -4,11 +4,14 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use base::{Date, Outcome, Problem as Trouble};
-use domain::network::meetings::actions::{MeetingView, item as one_item, usual_due, write_down};
-use domain::network::meetings::{ItemId, MeetingId, Minuted, ResultInput, Who};
+use domain::network::meetings::actions::{
+    MeetingView, item as one_item, live, steer, usual_due, write_down,
+};
+use domain::network::meetings::{ItemId, MeetingId, MeetingState, Minuted, ResultInput, Step, Who};
 
 use super::super::bodies::write_charter::day;
 use super::show::{Item, item};
+use super::stage::Clock;
 use crate::components::{Choice, Crumb, Field, Problem};
 use crate::http::{Answer, Failure, Fields, Form, Viewer, page_with, see_other};
 use crate::network::form_page::crumbs;
@@ -31,8 +34,14 @@ struct View {
     postponed: Field,
     result: Vec<Field>,
     meeting: String,
+    /// Ids of the items before and behind this one; empty at the ends.
     previous: String,
     next: String,
+    clock: Clock,
+    /// Where the meeting is, when it is not here.
+    elsewhere: String,
+    /// Part 1, for those who talk there, when this item belongs to it.
+    part: String,
 }
 
 /// The page.
@@ -48,6 +57,7 @@ pub async fn send(viewer: Viewer, Path((id, item)): Path<(String, String)>, form
         move |house: &_, actor: &_| write_down(house, actor, place.0, place.1, &once, &input?);
     match viewer.submit(&form, work).await? {
         Ok(stored) => {
+            viewer.visit.app().bell.ring(place.0);
             let to = if form.get("_dann") == "weiter" {
                 following(&viewer, place).await?
             } else {
@@ -68,22 +78,20 @@ pub async fn send(viewer: Viewer, Path((id, item)): Path<(String, String)>, form
     }
 }
 
-/// The next item that is written about; the meeting behind the last.
+/// Goes on to the next item; the meeting's page stands behind the last.
 async fn following(viewer: &Viewer, (id, item): (MeetingId, ItemId)) -> Result<String, Failure> {
-    let (found, at) = viewer.run(move |house, actor| one_item(house, actor, id, item)).await?;
-    Ok(beside(&found, at).1)
-}
-
-/// Addresses of the items before and behind one.
-fn beside(found: &MeetingView, at: usize) -> (String, String) {
-    let id = found.meeting.id;
-    let address = |one: Option<&domain::network::meetings::actions::ItemView>| {
-        one.map_or_else(|| paths::meeting(id), |one| paths::item(id, one.item.id))
-    };
-    let open = |one: &&domain::network::meetings::actions::ItemView| !one.item.is_protected();
-    let before = found.items.iter().take(at).rfind(open);
-    let behind = found.items.iter().skip(at + 1).find(open);
-    (address(before), address(behind))
+    let next = viewer
+        .run(move |house, actor| {
+            let (found, at) = one_item(house, actor, id, item)?;
+            let next = found.items.get(at + 1).map(|one| one.item.id);
+            if let Some(next) = next {
+                steer(house, actor, id, Step::To(next))?;
+            }
+            Ok(next)
+        })
+        .await?;
+    viewer.visit.app().bell.ring(id);
+    Ok(next.map_or_else(|| paths::meeting(id), |next| paths::item(id, next)))
 }
 
 fn read(form: &Form) -> Outcome<ResultInput> {
@@ -105,15 +113,17 @@ async fn shown(
     refused: Option<(&Form, FormErrors)>,
 ) -> Answer {
     let t = viewer.t();
-    let (found, at, today) = viewer
+    let (found, at, course, today) = viewer
         .run(move |house, actor| {
             let (found, at) = one_item(house, actor, id, item_id)?;
-            Ok((found, at, house.today()))
+            // Nothing that was typed is asked for: the page itself brings it.
+            let told = live(house, actor, id, (item_id, i64::MAX))?;
+            Ok((found, at, told.course, house.today()))
         })
         .await?;
     let Some(one) = found.items.get(at) else { return Err(Trouble::NotFound.into()) };
-    if one.item.is_protected() {
-        return Err(Trouble::NotFound.into());
+    if found.meeting.state != MeetingState::Planned {
+        return see_other(&viewer.visit, paths::meeting(id)).go();
     }
     let (typed, version) = match refused {
         Some((form, refused)) => {
@@ -121,7 +131,12 @@ async fn shown(
         }
         None => (Typed::fresh(t, stored(&found, at, today, t)), one.item.version.to_string()),
     };
-    let (previous, next) = beside(&found, at);
+    let beside = |at: Option<usize>| {
+        let one = at.and_then(|at| found.items.get(at));
+        one.map(|one| one.item.id.text()).unwrap_or_default()
+    };
+    let (previous, next) = (beside(at.checked_sub(1)), beside(Some(at + 1)));
+    let elsewhere = course.map(|(course, _)| course.item).filter(|there| *there != item_id);
     let notes = typed.lines("notes", "item-notes");
     let again = vec![option("1", t.get("item-postpone-yes"))];
     let postponed = typed.choices("postponed", "item-postpone", again);
@@ -152,6 +167,13 @@ async fn shown(
             meeting: paths::meeting(id),
             previous,
             next,
+            clock: Clock::of(one.item.minutes, &one.item.id.text(), course),
+            elsewhere: elsewhere.map(|there| paths::item(id, there)).unwrap_or_default(),
+            part: if one.item.is_protected() && found.talks {
+                paths::part(id)
+            } else {
+                String::new()
+            },
             t,
         },
     )

@@ -5,7 +5,7 @@ use axum::extract::Path;
 use base::{Date, Problem as Trouble};
 use domain::network::meetings::actions::{
     AgendaChange, ItemView, MeetingView, attend, change_agenda, fill_agenda, finish_meeting,
-    invitations, meeting,
+    invitations, live, meeting,
 };
 use domain::network::meetings::{Invitation, ItemKind, MeetingId, MeetingState};
 use domain::outbox::MailState;
@@ -75,6 +75,7 @@ struct View {
     is_planned: bool,
     /// Where part 1 is written, for those who take part.
     protected: String,
+    /// The item where the meeting is, or begins.
     begin: String,
     guests: Vec<Guest>,
     /// There is a mail server.
@@ -86,17 +87,19 @@ struct View {
 pub async fn show(viewer: Viewer, Path(id): Path<String>) -> Answer {
     let id: MeetingId = paths::id(&id)?;
     let t = viewer.t();
-    let (found, invited, today) = viewer
+    let (found, invited, course, today) = viewer
         .run(move |house, actor| {
             let found = meeting(house, actor, id)?;
             let invited = if found.runs { invitations(house, actor, id)? } else { Vec::new() };
-            Ok((found, invited, house.today()))
+            let first = found.items.first().filter(|_| found.runs).map(|one| one.item.id);
+            let told = first.map(|first| live(house, actor, id, (first, i64::MAX))).transpose()?;
+            let course = told.and_then(|told| told.course).map(|(course, _)| course.item);
+            Ok((found, invited, course.or(first), house.today()))
         })
         .await?;
     let planned = found.meeting.state == MeetingState::Planned;
     let length: i64 = found.items.iter().map(|one| one.item.minutes).sum();
     let way = vec![Crumb { label: found.body.name.clone(), href: paths::body(found.body.id) }];
-    let talked = found.items.iter().find(|one| !one.item.is_protected());
     page(View {
         page: viewer.page(),
         crumbs: crumbs(t, way, &t.date(found.meeting.starts_at.day())),
@@ -123,7 +126,7 @@ pub async fn show(viewer: Viewer, Path(id): Path<String>) -> Answer {
             false => "invite-new",                       // text
         },
         guests: invited.iter().map(|one| guest(one, t)).collect(),
-        begin: talked.map(|one| paths::item(id, one.item.id)).unwrap_or_default(),
+        begin: course.map(|item| item.text()).unwrap_or_default(),
         t,
     })
 }

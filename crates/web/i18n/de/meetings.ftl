@@ -1,0 +1,20 @@
+# Sitzungsmodus
+stage-title = Sitzung verfolgen
+stage-open = Ansicht für die Leinwand
+stage-follow = Sitzung verfolgen
+stage-next = Danach: { $title }
+stage-waits = Die Sitzung hat noch nicht begonnen
+stage-waits-text = Diese Seite zeigt den Punkt, über den gerade gesprochen wird, sobald die Moderation beginnt. Sie müssen nichts tun.
+stage-over = Die Sitzung ist vorbei
+stage-over-text = Die Niederschrift steht bei der Sitzung.
+clock-left = Verbleibende Zeit
+clock-pause = Zeit anhalten
+clock-resume = Zeit läuft weiter
+clock-sound = Ton bei 2 Minuten
+clock-soon = Noch 2 Minuten für diesen Punkt.
+clock-over = Die Zeit für diesen Punkt ist um.
+course-here = Bei diesem Punkt beginnen
+course-elsewhere = Die Sitzung ist gerade bei einem anderen Punkt. Dorthin gehen
+notes-together = Mehrere können gleichzeitig schreiben. Gespeichert wird beim Tippen.
+notes-offline = Keine Verbindung. Was Sie schreiben, bleibt hier stehen und wird nachgetragen. Bitte lassen Sie die Seite offen.
+notes-misfit = Diese Änderung passt nicht mehr zum Text. Bitte laden Sie die Seite neu; Ihren letzten Satz kopieren Sie vorher.

@@ -1,0 +1,20 @@
+# Meeting mode
+stage-title = Follow the meeting
+stage-open = View for the screen on the wall
+stage-follow = Follow the meeting
+stage-next = Then: { $title }
+stage-waits = The meeting has not begun
+stage-waits-text = This page shows the item that is being talked about as soon as the chair begins. You need not do anything.
+stage-over = The meeting is over
+stage-over-text = The minutes are kept with the meeting.
+clock-left = Time left
+clock-pause = Stop the time
+clock-resume = Let the time run
+clock-sound = Sound at 2 minutes
+clock-soon = 2 minutes left for this item.
+clock-over = The time for this item is up.
+course-here = Begin with this item
+course-elsewhere = The meeting is at another item now. Go there
+notes-together = Several people can write at the same time. It is saved while you type.
+notes-offline = No connection. What you write stays here and is added later. Please leave this page open.
+notes-misfit = This change no longer fits the text. Please load the page again; copy your last sentence before.
