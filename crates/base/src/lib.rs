@@ -6,6 +6,7 @@
 mod day;
 mod id;
 mod locale;
+mod mail;
 mod page;
 mod personal;
 mod problem;
@@ -16,6 +17,7 @@ pub use day::{PartialDate, PartialDateError};
 pub use id::{Id, IdError, Kind};
 pub use jiff::civil::Date;
 pub use locale::Locale;
+pub use mail::is_mail_address;
 pub use page::{Page, PageRequest};
 pub use personal::Personal;
 pub use problem::{FieldError, Outcome, Problem};

@@ -25,53 +25,89 @@ impl Method {
 }
 
 /// A meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Entry<'a> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// What the calendar shall do with it.
+    pub method: Method,
     /// The same for the whole life of the meeting.
-    pub uid: &'a str,
+    pub uid: String,
     /// Counts the changes.
     pub sequence: i64,
+    /// It will not be.
+    pub cancelled: bool,
     /// When the entry was made: UTC, `20260707T120000Z`.
-    pub stamp: &'a str,
+    pub stamp: String,
     /// When the meeting begins: UTC, in the same form.
-    pub starts: &'a str,
+    pub starts: String,
     /// When it ends.
-    pub ends: &'a str,
+    pub ends: String,
     /// What it is called.
-    pub summary: &'a str,
+    pub summary: String,
     /// Where it is; may be empty.
-    pub place: &'a str,
+    pub place: String,
     /// What else there is to say; may be empty.
-    pub words: &'a str,
+    pub words: String,
     /// Where more stands: an address; may be empty.
-    pub link: &'a str,
+    pub link: String,
     /// The mail address of who invites; empty where nothing is sent.
-    pub organiser: &'a str,
+    pub organiser: String,
     /// The mail address of who is invited; empty where nothing is sent.
-    pub attendee: &'a str,
+    pub attendee: String,
 }
 
-/// The text of the entry. Nobody's name stands in it.
-pub fn entry(entry: &Entry<'_>, method: Method) -> String {
+impl Default for Entry {
+    fn default() -> Self {
+        let empty = String::new;
+        Self {
+            method: Method::Publish,
+            uid: empty(),
+            sequence: 0,
+            cancelled: false,
+            stamp: empty(),
+            starts: empty(),
+            ends: empty(),
+            summary: empty(),
+            place: empty(),
+            words: empty(),
+            link: empty(),
+            organiser: empty(),
+            attendee: empty(),
+        }
+    }
+}
+
+/// The text of a calendar with these entries, which all have one method; without any, it asks for nothing. Nobody's name
+/// stands in it.
+pub fn calendar(entries: &[Entry]) -> String {
+    let method = entries.first().map_or(Method::Publish, |entry| entry.method);
+    let mut calendar = Calendar::new();
+    calendar.append_property(Property::new("METHOD", method.word()));
+    for entry in entries {
+        calendar.push(event(entry));
+    }
+    calendar.to_string()
+}
+
+fn event(entry: &Entry) -> Event {
     let mut event = Event::new();
-    event.uid(entry.uid).summary(entry.summary);
+    event.uid(&entry.uid).summary(&entry.summary);
     for (name, value) in [
-        ("DTSTAMP", entry.stamp),
-        ("DTSTART", entry.starts),
-        ("DTEND", entry.ends),
+        ("DTSTAMP", entry.stamp.as_str()),
+        ("DTSTART", &entry.starts),
+        ("DTEND", &entry.ends),
         ("SEQUENCE", &entry.sequence.to_string()),
-        ("STATUS", if method == Method::Cancel { "CANCELLED" } else { "CONFIRMED" }),
+        ("STATUS", if entry.cancelled { "CANCELLED" } else { "CONFIRMED" }),
     ] {
         event.add_property(name, value);
     }
     if !entry.place.is_empty() {
-        event.location(entry.place);
+        event.location(&entry.place);
     }
     if !entry.words.is_empty() {
-        event.description(entry.words);
+        event.description(&entry.words);
     }
     if !entry.link.is_empty() {
-        event.add_property("URL", entry.link);
+        event.add_property("URL", &entry.link);
     }
     if !entry.organiser.is_empty() {
         event.add_property("ORGANIZER", format!("mailto:{}", entry.organiser));
@@ -85,35 +121,47 @@ pub fn entry(entry: &Entry<'_>, method: Method) -> String {
             .done();
         event.append_property(attendee);
     }
-    let mut calendar = Calendar::new();
-    calendar.append_property(Property::new("METHOD", method.word()));
-    calendar.push(event.done());
-    calendar.to_string()
+    event.done()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn meeting() -> Entry<'static> {
+    fn meeting(method: Method) -> Entry {
+        let text = str::to_owned;
         Entry {
-            uid: "sitzung-1@geleit",
+            method,
+            uid: text("sitzung-1@geleit"),
             sequence: 2,
-            stamp: "20260615T100000Z",
-            starts: "20260707T120000Z",
-            ends: "20260707T130000Z",
-            summary: "Koordinierungsrunde; Sitzung, größer",
-            place: "Rathaus\nBürgersaal",
-            words: "Zeile 1\nEine sehr lange Zeile mit Umlauten äöü, die über fünfundsiebzig Bytes hinausgeht \u{1F331}",
-            link: "https://geleit.example/sitzungen/1",
-            organiser: "geleit@kreis.example",
-            attendee: "jobcenter@kreis.example",
+            cancelled: method == Method::Cancel,
+            stamp: text("20260615T100000Z"),
+            starts: text("20260707T120000Z"),
+            ends: text("20260707T130000Z"),
+            summary: text("Koordinierungsrunde; Sitzung, größer"),
+            place: text("Rathaus\nBürgersaal"),
+            words: text(
+                "Zeile 1\nEine sehr lange Zeile mit Umlauten äöü, die über fünfundsiebzig Bytes hinausgeht \u{1F331}",
+            ),
+            link: text("https://geleit.example/sitzungen/1"),
+            organiser: text("geleit@kreis.example"),
+            attendee: text("jobcenter@kreis.example"),
         }
     }
 
     #[test]
+    fn a_calendar_of_nothing_is_one_too_and_one_of_several_holds_them_all() {
+        let none = calendar(&[]);
+        assert!(none.contains("METHOD:PUBLISH") && none.ends_with("END:VCALENDAR\r\n"));
+        let off = Entry { cancelled: true, ..meeting(Method::Publish) };
+        let both = calendar(&[meeting(Method::Publish), off]);
+        assert_eq!(both.matches("BEGIN:VEVENT").count(), 2);
+        assert!(both.contains("STATUS:CONFIRMED") && both.contains("STATUS:CANCELLED"));
+    }
+
+    #[test]
     fn lines_are_short_and_separators_are_escaped() {
-        let text = entry(&meeting(), Method::Request);
+        let text = calendar(&[meeting(Method::Request)]);
         assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
         let joined = text.replace("\r\n ", "");
         for line in [
@@ -135,9 +183,12 @@ mod tests {
 
     #[test]
     fn nothing_that_is_typed_becomes_a_line_of_its_own() {
-        let ugly =
-            Entry { summary: "x\r\nATTENDEE:mailto:a@b", place: "\r\nEND:VEVENT", ..meeting() };
-        let text = entry(&ugly, Method::Cancel);
+        let ugly = Entry {
+            summary: "x\r\nATTENDEE:mailto:a@b".to_owned(),
+            place: "\r\nEND:VEVENT".to_owned(),
+            ..meeting(Method::Cancel)
+        };
+        let text = calendar(&[ugly]);
         assert_eq!(text.matches("\r\nATTENDEE").count(), 1, "{text}");
         assert_eq!(text.matches("\r\nEND:VEVENT").count(), 1, "{text}");
         assert!(text.contains("STATUS:CANCELLED") && text.contains("METHOD:CANCEL"));

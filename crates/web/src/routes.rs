@@ -23,7 +23,7 @@ pub fn table() -> Vec<Route> {
     use admin::{pages as amt, paths as amt_at};
     use cases::{pages as falls, paths as fall_at};
     use info::{pages as about, paths as about_at};
-    use network::{pages::{bodies, meetings, topics}, paths as netz_at};
+    use network::{pages::{bodies, meetings, polls, topics}, paths as netz_at};
     use plans::{pages as plan, paths as plan_at};
     use printing::{pages as paper, paths as paper_at};
     use privacy::{pages as recht, paths as recht_at};
@@ -98,6 +98,17 @@ pub fn table() -> Vec<Route> {
         get (netz_at::DECISIONS,      Body(BodyAction::Attend), meetings::decisions::show),
         get (netz_at::NEW_MEETING,    Body(BodyAction::Run),    meetings::plan::new),
         post(netz_at::NEW_MEETING,    Body(BodyAction::Run),    meetings::plan::create),
+        get (netz_at::NEW_POLL,       Body(BodyAction::Run),    polls::new::show),
+        post(netz_at::NEW_POLL,       Body(BodyAction::Run),    polls::new::send),
+        get (netz_at::POLL,           Body(BodyAction::Attend), polls::show::show),
+        post(netz_at::END_POLL,       Body(BodyAction::Run),    polls::show::end),
+        post(netz_at::POLL_AGAIN,     Body(BodyAction::Run),    polls::show::again),
+        get (netz_at::VOTE,           Public,                   polls::vote::show),
+        post(netz_at::VOTE,           Public,                   polls::vote::send),
+        get (netz_at::FEED,           Body(BodyAction::Attend), meetings::feed::show),
+        post(netz_at::FEED,           Body(BodyAction::Attend), meetings::feed::make),
+        post(netz_at::END_FEED,       Body(BodyAction::Attend), meetings::feed::end),
+        get (netz_at::FEED_FILE,      Public,                   meetings::feed::file),
         get (netz_at::MEETING,        Body(BodyAction::Attend), meetings::show::show),
         get (netz_at::CHANGE_MEETING, Body(BodyAction::Run),    meetings::plan::show),
         post(netz_at::CHANGE_MEETING, Body(BodyAction::Run),    meetings::plan::send),
@@ -106,6 +117,11 @@ pub fn table() -> Vec<Route> {
         get (netz_at::CALENDAR,       Body(BodyAction::Attend), meetings::invite::file),
         get (netz_at::ANSWER,         Public,                   meetings::answer::show),
         post(netz_at::ANSWER,         Public,                   meetings::answer::send),
+        get (netz_at::NEW_DOCUMENT,   Body(BodyAction::Run),    meetings::around::new_document),
+        post(netz_at::NEW_DOCUMENT,   Body(BodyAction::Run),    meetings::around::put_document),
+        post(netz_at::DOCUMENT,       Body(BodyAction::Run),    meetings::around::drop),
+        get (netz_at::GUEST,          Body(BodyAction::Run),    meetings::around::guest),
+        post(netz_at::GUEST,          Body(BodyAction::Run),    meetings::around::set),
         post(netz_at::FILL,           Body(BodyAction::Run),    meetings::show::fill),
         post(netz_at::AGENDA,         Body(BodyAction::Run),    meetings::show::order),
         post(netz_at::ATTENDANCE,     Body(BodyAction::Run),    meetings::show::attendance),

@@ -10,7 +10,8 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
 use domain::identity::sweep;
-use domain::network::meetings::actions::forget_parts;
+use domain::network::meetings::actions::{forget_parts, remind};
+use domain::network::polls::actions::forget_polls;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -21,6 +22,7 @@ use tower::ServiceExt;
 
 use crate::app::AppState;
 use crate::http::Peer;
+use crate::network::letters::Pen;
 
 /// Connections at the same time; the next one waits. A slow visitor holds one, not a thread.
 const CONNECTIONS: usize = 2_000;
@@ -88,7 +90,7 @@ pub async fn serve(
 /// what is over is forgotten, every hour. A thread of its own: the order to stop does not wait for it, and whoever
 /// searches before the names are read waits for what is left.
 fn keep_house(state: &AppState) {
-    let house = Arc::clone(&state.house);
+    let (house, config) = (Arc::clone(&state.house), Arc::clone(&state.config));
     let spawned = std::thread::Builder::new().name("housekeeping".to_owned()).spawn(move || {
         match house.directory.refresh(&house) {
             Ok(cases) => tracing::info!(cases, "names are read"),
@@ -105,6 +107,19 @@ fn keep_house(state: &AppState) {
                 Ok(0) => {}
                 Ok(parts) => tracing::info!(parts, "what was said in protected parts is deleted"),
                 Err(problem) => tracing::warn!(%problem, "the next hour tries again to delete"),
+            }
+            if let Err(problem) = forget_polls(&house) {
+                tracing::warn!(%problem, "the next hour tries again to forget polls");
+            }
+            if !config.mail_from.is_empty() {
+                let pen = Pen::new(&config, house.now());
+                match remind(&house, &|letter| pen.write(letter)) {
+                    Ok(0) => {}
+                    Ok(letters) => tracing::info!(letters, "people are reminded of meetings"),
+                    Err(problem) => {
+                        tracing::warn!(%problem, "the next hour tries again to remind")
+                    }
+                }
             }
             std::thread::sleep(SWEEP);
         }

@@ -3,7 +3,7 @@
 //! The same code shows a form for the first time and again after a refusal: [`Typed::fresh`] holds
 //! the values to begin with, [`Typed::refused`] what was sent and the messages.
 
-use base::{Date, FieldError, PartialDate, Problem};
+use base::{Date, FieldError, Outcome, PartialDate, Problem};
 
 use crate::components::{self, Choice, Field, Kind};
 use crate::http::{Failure, Fields};
@@ -12,6 +12,27 @@ use crate::texts::Texts;
 /// A day typed in full, in any of the ways people write one.
 pub fn full_day(typed: &str) -> Option<Date> {
     PartialDate::read(typed).ok()?.day()
+}
+
+/// A day that may be left out.
+///
+/// # Errors
+/// At the field, for what is no day.
+pub fn day(form: &Fields, name: &str) -> Outcome<Option<Date>> {
+    match form.some(name) {
+        None => Ok(None),
+        Some(typed) => full_day(typed).map(Some).ok_or_else(|| Problem::at(name, "error-date")),
+    }
+}
+
+/// A time of day as people type it: `14:00`, `14.00` or `14`.
+pub fn time_of_day(typed: &str) -> Option<(i8, i8)> {
+    let (hour, minute) = typed.split_once([':', '.']).unwrap_or((typed, "0"));
+    let part = |text: &str, most: i8| {
+        let number = text.trim().parse::<i8>().ok();
+        number.filter(|number| (0..=most).contains(number))
+    };
+    Some((part(hour, 23)?, part(minute, 59)?))
 }
 
 /// What is wrong with a sent form.

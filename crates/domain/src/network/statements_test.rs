@@ -2,7 +2,7 @@
 
 use db::db_test;
 
-use super::{bodies, meetings, topics};
+use super::{bodies, meetings, polls, topics};
 
 db_test! {
     fn both_engines_understand_every_statement(db) {
@@ -12,11 +12,13 @@ db_test! {
             bodies::store::offices::STATEMENTS,
             meetings::store::STATEMENTS,
             meetings::store::agenda::STATEMENTS,
+            meetings::store::around::STATEMENTS,
             meetings::store::course::STATEMENTS,
             meetings::store::edits::STATEMENTS,
             meetings::store::invitations::STATEMENTS,
             meetings::store::protected::STATEMENTS,
             meetings::store::results::STATEMENTS,
+            polls::store::STATEMENTS,
             crate::outbox::store::STATEMENTS,
             topics::store::STATEMENTS,
             topics::store::flow::STATEMENTS,

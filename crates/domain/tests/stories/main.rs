@@ -7,6 +7,7 @@ mod bodies;
 mod canaries;
 mod contacts;
 mod counselling;
+mod dates;
 mod depth_and_children;
 mod duties;
 mod enquiries;

@@ -1,15 +1,17 @@
 //! Letters about meetings, in German: whoever gets one may have no account, and so no language here.
 
 use base::{Locale, Timestamp};
-use documents::calendar::{Entry, Method, entry};
-use domain::network::meetings::{Letter, LetterKind, Meeting, Written};
+use documents::calendar::{Entry, Method, calendar};
+use domain::network::meetings::actions::FeedEntry;
+use domain::network::meetings::{Document, Letter, LetterKind, Meeting, MeetingState, Written};
+use domain::network::polls::PollLetter;
 
 use crate::app::Config;
 use crate::texts::Texts;
 
 /// What a letter is written with.
 #[derive(Debug, Clone)]
-pub(super) struct Pen {
+pub(crate) struct Pen {
     /// The address of this installation.
     base: String,
     /// Whose letters these are: the bare address.
@@ -19,14 +21,14 @@ pub(super) struct Pen {
 
 impl Pen {
     /// The pen of this installation.
-    pub(super) fn new(config: &Config, now: Timestamp) -> Self {
+    pub(crate) fn new(config: &Config, now: Timestamp) -> Self {
         let from = config.mail_from.as_str();
         let bare = from.rsplit_once('<').map_or(from, |(_, rest)| rest.trim_end_matches('>'));
         Self { base: config.public_url.clone(), from: bare.trim().to_owned(), now }
     }
 
     /// Writes a letter. No name stands in it, and no topic.
-    pub(super) fn write(&self, letter: &Letter<'_>) -> Written {
+    pub(crate) fn write(&self, letter: &Letter<'_>) -> Written {
         let t = Texts::new(Locale::De);
         let day = t.date(letter.meeting.starts_at.day());
         let about = [("body", letter.body.to_owned()), ("day", day)];
@@ -35,6 +37,9 @@ impl Pen {
                 ("letter-subject-invitation", "letter-invitation", Method::Request) // text
             }
             LetterKind::Change => ("letter-subject-change", "letter-change", Method::Request), // text
+            LetterKind::Reminder => {
+                ("letter-subject-reminder", "letter-reminder", Method::Publish) // text
+            }
             LetterKind::Cancellation => {
                 ("letter-subject-cancellation", "letter-cancellation", Method::Cancel) // text
             }
@@ -52,12 +57,11 @@ impl Pen {
         Written {
             subject: t.with(subject, about),
             words: lines.join("\n"),
-            calendar: self.entry(
-                letter.meeting,
-                (letter.body, letter.minutes()),
-                Some(letter),
-                method,
-            ),
+            calendar: match letter.kind {
+                // Their calendar has it since the invitation.
+                LetterKind::Reminder => String::new(),
+                _ => calendar(&[self.entry(letter, method)]),
+            },
         }
     }
 
@@ -77,56 +81,99 @@ impl Pen {
                 t.with("meeting-minutes", [("minutes", *minutes)])
             ));
         }
+        if !letter.documents.is_empty() {
+            lines.extend([String::new(), t.get("documents-title").into_owned()]);
+            let paper = |paper: &Document| format!("- {}: {}", paper.title, paper.link);
+            lines.extend(letter.documents.iter().map(paper));
+        }
         lines.extend([
             String::new(),
             t.get("letter-answer").into_owned(),
             format!("{}/einladung/{}", self.base, letter.token),
-            String::new(),
-            t.get("letter-calendar").into_owned(),
         ]);
+        if letter.kind != LetterKind::Reminder {
+            lines.extend([String::new(), t.get("letter-calendar").into_owned()]);
+        }
         lines
     }
 
-    /// The meeting as a file for calendars.
-    pub(super) fn file(&self, meeting: &Meeting, body: &str, minutes: i64) -> String {
-        self.entry(meeting, (body, minutes), None, Method::Publish)
+    /// Writes a letter that asks which date suits.
+    pub(super) fn ask(&self, letter: &PollLetter<'_>) -> Written {
+        let t = Texts::new(Locale::De);
+        let (subject, first) = match letter.again {
+            false => ("letter-subject-poll", "letter-poll"), // text
+            true => ("letter-subject-poll-again", "letter-poll-again"), // text
+        };
+        let about = |key: &str| t.with(key, [("body", letter.body.to_owned())]);
+        let mut lines = vec![t.get("letter-hello").into_owned(), String::new(), about(first)];
+        if !letter.words.is_empty() {
+            lines.extend([String::new(), letter.words.to_owned()]);
+        }
+        lines.push(String::new());
+        for date in letter.dates {
+            lines.push(format!("- {}, {}", t.long_date(date.day()), t.time(*date)));
+        }
+        lines.extend([
+            String::new(),
+            t.get("letter-vote").into_owned(),
+            format!("{}/termin/{}", self.base, letter.token),
+        ]);
+        let words = lines.join("\n");
+        Written { subject: about(subject), words, calendar: String::new() }
     }
 
-    fn entry(
-        &self,
-        meeting: &Meeting,
-        (body, minutes): (&str, i64),
-        letter: Option<&Letter<'_>>,
-        method: Method,
-    ) -> String {
-        let t = Texts::new(Locale::De);
+    /// The meeting as a file for calendars.
+    pub(super) fn file(&self, entry: &FeedEntry) -> String {
+        self.calendar(std::slice::from_ref(entry))
+    }
+
+    /// Meetings as a calendar that follows.
+    pub(super) fn calendar(&self, entries: &[FeedEntry]) -> String {
+        let written: Vec<Entry> = entries.iter().map(|entry| self.follow(entry)).collect();
+        calendar(&written)
+    }
+
+    fn follow(&self, one: &FeedEntry) -> Entry {
+        let off = one.meeting.state == MeetingState::Cancelled;
+        Entry {
+            sequence: one.sequence,
+            cancelled: off,
+            ..self.bare(&one.meeting, (&one.meeting.id.text(), &one.body), one.minutes)
+        }
+    }
+
+    fn bare(&self, meeting: &Meeting, (uid, body): (&str, &str), minutes: i64) -> Entry {
         let ends = meeting.starts_at.plus_seconds(minutes * 60);
-        let link = format!("{}/sitzungen/{}", self.base, meeting.id);
-        let place =
-            if meeting.place.is_empty() { meeting.link.as_str() } else { meeting.place.as_str() };
-        let answer = letter.map(|letter| format!("{}/einladung/{}", self.base, letter.token));
-        let words = match answer {
-            Some(answer) if method == Method::Request => {
-                format!("{}\n{answer}", t.get("letter-answer"))
-            }
-            _ => String::new(),
+        let place = if meeting.place.is_empty() { &meeting.link } else { &meeting.place };
+        Entry {
+            uid: format!("{uid}@geleit"),
+            stamp: compact(self.now),
+            starts: compact(meeting.starts_at),
+            ends: compact(ends),
+            summary: body.to_owned(),
+            place: place.clone(),
+            link: format!("{}/sitzungen/{}", self.base, meeting.id),
+            ..Entry::default()
+        }
+    }
+
+    /// The entry of a letter, which calendars answer to.
+    fn entry(&self, letter: &Letter<'_>, method: Method) -> Entry {
+        let t = Texts::new(Locale::De);
+        let answer = format!("{}/einladung/{}", self.base, letter.token);
+        let words = match method {
+            Method::Request => format!("{}\n{answer}", t.get("letter-answer")),
+            Method::Publish | Method::Cancel => String::new(),
         };
-        entry(
-            &Entry {
-                uid: &format!("{}@geleit", meeting.id),
-                sequence: letter.map_or(0, |letter| letter.sequence),
-                stamp: &compact(self.now),
-                starts: &compact(meeting.starts_at),
-                ends: &compact(ends),
-                summary: body,
-                place,
-                words: &words,
-                link: &link,
-                organiser: if letter.is_some() { &self.from } else { "" },
-                attendee: letter.map_or("", |letter| letter.email),
-            },
+        Entry {
             method,
-        )
+            sequence: letter.sequence,
+            cancelled: method == Method::Cancel,
+            words,
+            organiser: self.from.clone(),
+            attendee: letter.email.to_owned(),
+            ..self.bare(letter.meeting, (letter.uid, letter.body), letter.minutes())
+        }
     }
 }
 
@@ -141,7 +188,6 @@ fn compact(at: Timestamp) -> String {
 mod tests {
     use super::*;
     use base::{Id, SeededRandom};
-    use domain::network::meetings::MeetingState;
 
     #[test]
     fn a_letter_says_when_and_where_and_how_to_answer() {
@@ -168,7 +214,9 @@ mod tests {
             name: "Frida Fink",
             body: "Koordinierungsrunde",
             meeting: &meeting,
+            uid: "0190",
             agenda: &agenda,
+            documents: &[],
             sequence: 0,
             token: "abc",
         };
@@ -190,6 +238,12 @@ mod tests {
         let off = pen.write(&letter);
         assert!(off.subject.starts_with("Abgesagt") && !off.words.contains("einladung/"));
         assert!(off.calendar.contains("METHOD:CANCEL"));
-        assert!(pen.file(&meeting, "Runde", 60).contains("METHOD:PUBLISH"));
+        letter.kind = LetterKind::Reminder;
+        let soon = pen.write(&letter);
+        assert!(soon.subject.starts_with("Erinnerung") && soon.calendar.is_empty());
+        assert!(soon.words.contains("/einladung/abc") && !soon.words.contains("Kalendereintrag"));
+        let body = "Runde".to_owned();
+        let entry = FeedEntry { meeting, body, sequence: 0, minutes: 60 };
+        assert!(pen.file(&entry).contains("METHOD:PUBLISH"));
     }
 }

@@ -2,7 +2,7 @@
 
 pub mod blocks;
 mod form_page;
-mod letters;
+pub(crate) mod letters;
 mod own_key;
 pub mod pages;
 pub mod paths;

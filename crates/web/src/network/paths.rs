@@ -3,6 +3,7 @@
 use base::{Id, Kind, Problem};
 use domain::network::bodies::BodyId;
 use domain::network::meetings::{ItemId, MeetingId};
+use domain::network::polls::PollId;
 use domain::network::topics::TopicId;
 
 use crate::http::Failure;
@@ -53,6 +54,23 @@ pub const NEW_MEETING: &str = "/gremien/{body}/sitzungen/neu";
 /// Its meetings and decisions.
 pub const DECISIONS: &str = "/gremien/{body}/sitzungen";
 
+/// Asking which of several dates suits.
+pub const NEW_POLL: &str = "/gremien/{body}/termine/neu";
+/// What was said.
+pub const POLL: &str = "/terminumfragen/{poll}";
+/// Ending it, with a date or without.
+pub const END_POLL: &str = "/terminumfragen/{poll}/ende";
+/// Asking those again who did not answer.
+pub const POLL_AGAIN: &str = "/terminumfragen/{poll}/erinnern";
+/// Answering a poll.
+pub const VOTE: &str = "/termin/{token}";
+/// The calendar that follows the own meetings.
+pub const FEED: &str = "/gremien/kalender";
+/// Ending it.
+pub const END_FEED: &str = "/gremien/kalender/ende";
+/// What programs ask for.
+pub const FEED_FILE: &str = "/kalender/{name}";
+
 /// One meeting.
 pub const MEETING: &str = "/sitzungen/{meeting}";
 /// Moving it, or calling it off.
@@ -65,6 +83,12 @@ pub const INVITE_AGAIN: &str = "/sitzungen/{meeting}/einladen/erneut";
 pub const CALENDAR: &str = "/sitzungen/{meeting}/termin.ics";
 /// Answering an invitation.
 pub const ANSWER: &str = "/einladung/{token}";
+/// One more paper.
+pub const NEW_DOCUMENT: &str = "/sitzungen/{meeting}/unterlagen/neu";
+/// Taking one away.
+pub const DOCUMENT: &str = "/sitzungen/{meeting}/unterlagen/{document}";
+/// The guest of an item.
+pub const GUEST: &str = "/sitzungen/{meeting}/punkte/{item}/gast";
 /// Filling the agenda from what waits.
 pub const FILL: &str = "/sitzungen/{meeting}/fuellen";
 /// Changing the order of the agenda.
@@ -124,6 +148,16 @@ pub fn body(id: BodyId) -> String {
 /// One meeting.
 pub fn meeting(id: MeetingId) -> String {
     format!("/sitzungen/{id}")
+}
+
+/// One poll.
+pub fn poll(id: PollId) -> String {
+    format!("/terminumfragen/{id}")
+}
+
+/// Answering a poll.
+pub fn vote(token: &str) -> String {
+    format!("/termin/{token}")
 }
 
 /// Part 1 of a meeting.

@@ -5,7 +5,7 @@ use domain::testing::{TestHouse, open_case};
 use web::routing::{Permission, Route};
 use web::testing::{Browser, Reply};
 
-use crate::network::{raised, round};
+use crate::network::{asked, raised, round};
 use crate::people::{NOBODY, browser, house, name, routes, visit};
 
 /// For each place in a path: whose eyes, and the id of something that belongs to somebody else.
@@ -21,6 +21,8 @@ struct World {
     meeting: String,
     /// Of that body.
     task: String,
+    /// Of that body.
+    poll: String,
 }
 
 impl World {
@@ -31,7 +33,8 @@ impl World {
         let far_case = open_case(&house, &house.cora, ("Sow", "Awa"), true).to_string();
         let topic = raised(&house).to_string();
         let (meeting, task) = round(&house);
-        Self { house, case, own_case, far_case, topic, meeting, task }
+        let poll = asked(&house);
+        Self { house, case, own_case, far_case, topic, meeting, task, poll }
     }
 
     /// Who looks at routes with this place, and what is foreign there; none where nothing can be. A place that is not
@@ -44,9 +47,12 @@ impl World {
             }
             "meeting" => ("anna", self.meeting.clone()),
             "task" => ("anna", self.task.clone()),
+            "poll" => ("anna", self.poll.clone()),
             // The rules of bodies are known to everybody who works with them; what is below is reached through its body. A token
             // is nobody's: it opens what it opens.
-            "topic" | "token" | "body" | "office" | "mandate" | "item" => return None,
+            "topic" | "token" | "body" | "office" | "mandate" | "item" | "document" | "name" => {
+                return None;
+            }
             "case" if route.permission == Permission::Case(Action::AssignCase) => {
                 ("lars", self.far_case.clone())
             }

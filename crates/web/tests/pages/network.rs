@@ -5,7 +5,9 @@ use domain::identity::Actor;
 use domain::network::bodies::actions::{add_office, create_body};
 use domain::network::bodies::{BodyId, BodyIdKind, BodyKind, Duty, OfficeInput, Seat};
 use domain::network::meetings::actions::{MeetingInput, meeting, plan_meeting, tasks, write_down};
-use domain::network::meetings::{MeetingIdKind, ResultInput, TaskFilter, Who};
+use domain::network::meetings::{MeetingIdKind, ResultInput, TaskFilter, Who, Written};
+use domain::network::polls::actions::make_poll;
+use domain::network::polls::{PollInput, PollLetter};
 use domain::network::topics::actions::raise;
 use domain::network::topics::{TopicId, TopicInput, TopicKind};
 use domain::testing::TestHouse;
@@ -36,6 +38,23 @@ fn seat(house: &TestHouse, body: BodyId, title: &str, duties: &[Duty], who: &Act
         email: String::new(),
     };
     add_office(house, &house.ines, body, &input).unwrap();
+}
+
+/// A poll of a body Anna takes no part in.
+pub fn asked(house: &TestHouse) -> String {
+    let request = house.new_id::<BodyIdKind>().text();
+    let body = create_body(house, &house.ines, &request, Some(BodyKind::RoundTable), "Tisch");
+    let now = house.now();
+    let dates = vec![now.plus_seconds(864_000), now.plus_seconds(964_000)];
+    let input = PollInput { dates, words: String::new() };
+    let write = |_: &PollLetter<'_>| Written {
+        subject: String::new(),
+        words: String::new(),
+        calendar: String::new(),
+    };
+    let request = house.new_id::<BodyIdKind>().text();
+    let place = (body.unwrap(), None);
+    make_poll(house, &house.ines, place, &request, &input, &write).unwrap().text()
 }
 
 /// A meeting of the Koordinierungsrunde with a task of Rita's: ids of both.

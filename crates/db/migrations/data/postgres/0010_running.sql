@@ -40,11 +40,16 @@ CREATE TABLE agenda_guest (
     item_id      TEXT NOT NULL PRIMARY KEY REFERENCES agenda_item (id),
     name         TEXT NOT NULL,
     organisation TEXT NOT NULL,
+    -- Empty for somebody who is asked in another way.
     email        TEXT NOT NULL
 );
 
--- When somebody was reminded of an invitation.
+-- When somebody was reminded of an invitation, and the hash of what stands in the link of that letter.
 ALTER TABLE invitation ADD COLUMN reminded_at TEXT;
+ALTER TABLE invitation ADD COLUMN reminder_hash TEXT;
+CREATE INDEX invitation_by_reminder ON invitation (reminder_hash);
+-- When a guest is awaited, as the last letter said; absent for those who come from the beginning.
+ALTER TABLE invitation ADD COLUMN slot_at TEXT;
 
 -- A calendar that follows the meetings of an account. The hash of what stands in its address.
 CREATE TABLE calendar_feed (

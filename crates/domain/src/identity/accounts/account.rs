@@ -122,7 +122,7 @@ impl NewAccount {
             errors.push(FieldError::new("display_name", "display-name-invalid"));
         }
         let email = self.email.as_deref().map(str::trim).filter(|mail| !mail.is_empty());
-        if email.is_some_and(|mail| !looks_like_mail(mail)) {
+        if email.is_some_and(|mail| !base::is_mail_address(mail)) {
             errors.push(FieldError::new("email", "email-invalid"));
         }
         if self.memberships.is_empty() {
@@ -134,16 +134,6 @@ impl NewAccount {
         }
     }
 }
-
-/// Enough to catch slips and header injection; whether it arrives only the mail server knows.
-fn looks_like_mail(mail: &str) -> bool {
-    let tidy = mail.len() <= 254 && !mail.chars().any(|c| c.is_whitespace() || c.is_control());
-    let parts = mail.rsplit_once('@');
-    tidy && parts.is_some_and(|(name, host)| {
-        !name.is_empty() && !name.contains('@') && host.contains('.') && !host.starts_with('.')
-    })
-}
-
 /// A created account.
 #[derive(Debug, Clone)]
 pub struct Created {

@@ -75,7 +75,7 @@ impl OfficeInput {
             }
         }
         let mail = self.email.trim();
-        if !mail.is_empty() && !looks_like_mail(mail) {
+        if !mail.is_empty() && !base::is_mail_address(mail) {
             errors.push(FieldError::new("email", "email-invalid"));
         }
         if self.account.is_some() && !self.name.trim().is_empty() {
@@ -87,15 +87,6 @@ impl OfficeInput {
         errors
     }
 }
-
-/// Enough to catch slips and header injection; whether it arrives only the mail server knows.
-fn looks_like_mail(mail: &str) -> bool {
-    let tidy = mail.is_ascii() && !mail.chars().any(|c| c.is_whitespace() || c.is_control());
-    tidy && mail.rsplit_once('@').is_some_and(|(name, host)| {
-        !name.is_empty() && !name.contains(['@', '<', '>', ',']) && host.contains('.')
-    })
-}
-
 /// Leave of the team lead to take part and to speak for the agency (working paper, 1.2, 1.3).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mandate {

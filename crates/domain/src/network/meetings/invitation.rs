@@ -1,6 +1,8 @@
 //! Who is invited to a meeting, with what, and what they said (RFC 5546: one meeting is one UID, a change a sequence).
 
-use super::Meeting;
+use base::Timestamp;
+
+use super::{Document, Meeting};
 use crate::outbox::{MailId, MailState};
 
 /// What somebody said to an invitation.
@@ -46,6 +48,10 @@ pub struct Invitation {
     pub state: Option<MailState>,
     /// Whether the meeting was changed since that letter.
     pub is_outdated: bool,
+    /// For a guest: when they are awaited, as that letter said.
+    pub slot: Option<Timestamp>,
+    /// When they were reminded.
+    pub reminded_at: Option<Timestamp>,
     /// What they said.
     pub reply: Option<Reply>,
 }
@@ -59,6 +65,8 @@ pub enum LetterKind {
     Change,
     /// The meeting was called off.
     Cancellation,
+    /// It comes soon.
+    Reminder,
 }
 
 /// What a letter to one person is written from.
@@ -72,11 +80,15 @@ pub struct Letter<'a> {
     pub name: &'a str,
     /// The body that meets.
     pub body: &'a str,
-    /// The meeting.
+    /// The meeting; for a guest it begins with their item.
     pub meeting: &'a Meeting,
+    /// What a calendar knows it by: the id of the meeting, for a guest that of their item.
+    pub uid: &'a str,
     /// Titles of the agenda with their minutes. Topics do not stand in letters.
     pub agenda: &'a [(String, i64)],
-    /// How often the meeting was changed.
+    /// Papers.
+    pub documents: &'a [Document],
+    /// How often it was changed.
     pub sequence: i64,
     /// What opens the page for the answer, without an account.
     pub token: &'a str,

@@ -5,16 +5,19 @@
 
 pub mod actions;
 mod agenda;
+mod around;
 mod course;
 mod edit;
 mod invitation;
 mod results;
+pub(in crate::network) mod seating;
 pub(crate) mod store;
 
 use base::{Id, Kind, Timestamp};
 
 use super::bodies::BodyId;
 pub use agenda::{AgendaItem, ItemInput, ItemKind, template};
+pub use around::{Document, DocumentId, DocumentInput, Guest, slot};
 pub use course::{Course, Step};
 pub use edit::{Delta, Edit, NOTES, Stroke};
 pub use invitation::{Asked, Invitation, Letter, LetterKind, Reply, Written};

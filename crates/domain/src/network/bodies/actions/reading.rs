@@ -1,11 +1,13 @@
 //! Bodies as they are read.
 
-use base::{Outcome, Problem};
+use base::{Date, Outcome, Problem};
 use db::Conn;
+use jiff::ToSpan;
 
 use super::allowed;
 use crate::house::House;
 use crate::identity::{Actor, Agency, AgencyAction, AgencyId, agencies};
+use crate::network::bodies::holidays::working_day;
 use crate::network::bodies::{
     Body, BodyAction, BodyFacts, BodyId, Charter, DEFAULT_RHYTHM, Mandate, Missing, Office, Person,
     Rhythm, missing, store,
@@ -77,6 +79,16 @@ pub struct BodyView {
 }
 
 impl BodyView {
+    /// Three working days to ask about: the proposed one, and two near it.
+    pub fn proposals(&self) -> [Date; 3] {
+        let day = self.rhythm.proposed;
+        let near = |days: i64| {
+            let day = day.checked_add(days.days()).unwrap_or(day);
+            working_day(day, day, &self.body.land)
+        };
+        [near(0), near(1), near(7)]
+    }
+
     /// The short name of an agency.
     pub fn agency(&self, id: AgencyId) -> &str {
         self.agencies.iter().find(|one| one.id == id).map_or("", |one| one.name.as_str())

@@ -59,7 +59,7 @@ pub fn change_agenda(
             }
             AgendaChange::Up(item) => swap(tx, items, *item, -1)?,
             AgendaChange::Down(item) => swap(tx, items, *item, 1)?,
-            AgendaChange::Remove(item) => remove(tx, &items, *item)?,
+            AgendaChange::Remove(item) => remove(tx, id, &items, *item)?,
             AgendaChange::DropTopic(item, topic) => {
                 place(&items, *item)?;
                 store::agenda::drop_topic(tx, *item, *topic)?;
@@ -107,8 +107,11 @@ fn swap(tx: &mut Tx<'_>, mut items: Vec<AgendaItem>, item: ItemId, by: isize) ->
     Ok(store::agenda::order(tx, &items)?)
 }
 
-fn remove(tx: &mut Tx<'_>, items: &[AgendaItem], item: ItemId) -> Outcome<()> {
+fn remove(tx: &mut Tx<'_>, meeting: MeetingId, items: &[AgendaItem], item: ItemId) -> Outcome<()> {
     let at = place(items, item)?;
+    if store::around::guests(tx, meeting)?.iter().any(|guest| guest.1 == item) {
+        return Err(Problem::Rule("rule-item-guest"));
+    }
     let written = !items[at].notes.is_empty()
         || !store::results::decisions_of_item(tx, item)?.is_empty()
         || !store::results::tasks_of_item(tx, item, base::Date::MAX)?.is_empty();

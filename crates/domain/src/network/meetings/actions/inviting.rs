@@ -4,21 +4,23 @@ use base::{Outcome, Problem};
 use db::{Conn, Tx};
 
 use super::planning::tell;
-use super::reading::seats;
 use super::{on_meeting, reached};
 use crate::house::House;
 use crate::identity::Actor;
 use crate::network::bodies::{Body, BodyAction, store as bodies};
+use crate::network::links::{self, Link};
+use crate::network::meetings::seating::{address, seats};
+use crate::network::meetings::store::around;
 use crate::network::meetings::store::invitations::{self as rows, Known};
 use crate::network::meetings::{
-    Asked, Invitation, Letter, LetterKind, Meeting, MeetingId, MeetingState, Reply, Seat, Written,
-    store,
+    AgendaItem, Asked, Invitation, Letter, LetterKind, Meeting, MeetingId, MeetingState, Reply,
+    Written, slot, store,
 };
 use crate::outbox::actions::{again, post};
 use crate::outbox::{MailId, NewMail};
 
-/// The key of the house that hashes what stands in links.
-const HOUSE_KEY: &str = "invitation";
+/// So many days before a meeting people are reminded.
+const REMIND_DAYS: i64 = 3;
 
 /// Who writes a letter: texts and calendar entries are no matter of the domain.
 pub type Writer<'a> = &'a dyn Fn(&Letter<'_>) -> Written;
@@ -32,8 +34,8 @@ pub struct Invited {
     pub without_address: Vec<String>,
 }
 
-/// Puts out a letter to everybody who may come and was not yet told of the meeting as it is. Doing it again writes to
-/// nobody twice.
+/// Puts out a letter to everybody who may come and was not yet told of the meeting as it is; guests are told when their
+/// item begins. Doing it again writes to nobody twice.
 ///
 /// # Errors
 /// A rule when the meeting is over.
@@ -42,27 +44,49 @@ pub fn invite(house: &House, actor: &Actor, id: MeetingId, write: Writer<'_>) ->
         let sequence = rows::sequence(tx, id)?;
         let known = rows::known(tx, id)?;
         let mut invited = Invited::default();
+        let mut due = Vec::new();
         for seat in seats(tx, meeting, house.today())? {
-            if seat.name.is_empty() {
-                continue;
-            }
             let before = known.iter().find(|known| known.seat == seat.id);
-            if before.is_some_and(|known| known.sequence == sequence) {
+            if seat.name.is_empty() || before.is_some_and(|known| known.sequence == sequence) {
                 continue;
             }
             let email = address(tx, &seat)?;
-            if email.is_empty() {
-                invited.without_address.push(seat.name);
+            let to = Known { seat: seat.id, name: seat.name, email, sequence, slot: None };
+            due.push((Addressee::of(to, meeting), before.is_some()));
+        }
+        for (to, is_known) in guests(tx, meeting, &known)? {
+            due.push((to, is_known));
+        }
+        for (to, is_known) in due {
+            if to.known.email.is_empty() {
+                invited.without_address.push(to.known.name);
                 continue;
             }
-            let kind = if before.is_some() { LetterKind::Change } else { LetterKind::Invitation };
-            let to = Known { seat: seat.id, name: seat.name, email, sequence };
+            let kind = if is_known { LetterKind::Change } else { LetterKind::Invitation };
             letter(house, tx, (meeting, body), kind, &to, write)?;
             invited.letters += 1;
         }
         tell(house, tx, actor, "meeting.invited", id);
         Ok(invited)
     })
+}
+
+/// Guests who were not yet told when their item begins.
+fn guests(tx: &mut Tx<'_>, meeting: &Meeting, known: &[Known]) -> Outcome<Vec<(Addressee, bool)>> {
+    let items = store::agenda::all(tx, meeting.id)?;
+    let mut due = Vec::new();
+    for around::Placed(guest, item) in around::guests(tx, meeting.id)? {
+        let seat = item.text();
+        let slot = slot(meeting.starts_at, &items, item);
+        let before = known.iter().find(|known| known.seat == seat);
+        if before.is_some_and(|before| before.slot == Some(slot)) {
+            continue;
+        }
+        let sequence = before.map_or(0, |before| before.sequence + 1);
+        let to = Known { seat, name: guest.name, email: guest.email, sequence, slot: Some(slot) };
+        due.push((Addressee::of(to, meeting), before.is_some()));
+    }
+    Ok(due)
 }
 
 /// Calls a meeting off, and tells everybody who was invited.
@@ -76,7 +100,8 @@ pub fn call_off(house: &House, actor: &Actor, id: MeetingId, write: Writer<'_>) 
         let known = rows::known(tx, id)?;
         let told = known.len();
         for one in known {
-            let to = Known { sequence, ..one };
+            let sequence = if one.slot.is_some() { one.sequence + 1 } else { sequence };
+            let to = Addressee::of(Known { sequence, ..one }, meeting);
             letter(house, tx, (meeting, body), LetterKind::Cancellation, &to, write)?;
         }
         store::set_state(tx, id, MeetingState::Cancelled, Some(house.now()))?;
@@ -87,52 +112,87 @@ pub fn call_off(house: &House, actor: &Actor, id: MeetingId, write: Writer<'_>) 
     })
 }
 
-fn letter(
+/// Somebody who gets a letter, and the meeting as it is for them: a guest's begins with their item.
+pub(super) struct Addressee {
+    pub known: Known,
+    meeting: Meeting,
+    uid: String,
+}
+
+impl Addressee {
+    pub(super) fn of(known: Known, meeting: &Meeting) -> Self {
+        let starts_at = known.slot.unwrap_or(meeting.starts_at);
+        let uid = if known.slot.is_some() { known.seat.clone() } else { meeting.id.text() };
+        Self { meeting: Meeting { starts_at, ..meeting.clone() }, uid, known }
+    }
+}
+
+pub(super) fn letter(
     house: &House,
     tx: &mut Tx<'_>,
     (meeting, body): (&Meeting, &Body),
     kind: LetterKind,
-    to: &Known,
+    to: &Addressee,
     write: Writer<'_>,
 ) -> Outcome<()> {
-    let mut bytes = [0; 16];
-    house.random.fill(&mut bytes);
-    let token: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let token = links::token(house);
     let items = store::agenda::all(tx, meeting.id)?;
+    let theirs = |item: &&AgendaItem| to.known.slot.is_none() || item.id.text() == to.known.seat;
     let agenda: Vec<(String, i64)> =
-        items.into_iter().map(|item| (item.title, item.minutes)).collect();
+        items.iter().filter(theirs).map(|item| (item.title.clone(), item.minutes)).collect();
+    let documents = around::documents(tx, meeting.id)?;
     let written = write(&Letter {
         kind,
-        email: &to.email,
-        name: &to.name,
+        email: &to.known.email,
+        name: &to.known.name,
         body: &body.name,
-        meeting,
+        meeting: &to.meeting,
+        uid: &to.uid,
         agenda: &agenda,
-        sequence: to.sequence,
+        documents: &documents,
+        sequence: to.known.sequence,
         token: &token,
     });
-    let method = if kind == LetterKind::Cancellation { "CANCEL" } else { "REQUEST" };
+    let method = match kind {
+        LetterKind::Cancellation => "CANCEL",
+        LetterKind::Reminder => "",
+        LetterKind::Invitation | LetterKind::Change => "REQUEST",
+    };
     let mail = NewMail {
-        recipient: to.email.clone(),
+        recipient: to.known.email.clone(),
         subject: written.subject,
         words: written.words,
         calendar: written.calendar,
         method: method.to_owned(),
     };
     let mail = post(house, tx, &mail)?;
-    Ok(rows::put(tx, meeting.id, to, (mail, &hash(house, &token)?))?)
+    let hash = links::hash(house, Link::Invitation, &token)?;
+    match kind {
+        LetterKind::Reminder => {
+            rows::reminded(tx, (meeting.id, &to.known.seat), house.now(), &hash)?;
+        }
+        _ => rows::put(tx, meeting.id, &to.known, (mail, &hash))?,
+    }
+    Ok(())
 }
 
-/// Where letters to a seat go.
-fn address(conn: &mut Conn, seat: &Seat) -> Outcome<String> {
-    let own = match seat.account {
-        Some(account) if account.text() == seat.id => Some(account),
-        _ => None,
-    };
-    Ok(match (own, seat.id.parse()) {
-        (Some(account), _) => rows::account_mail(conn, account)?,
-        (None, Ok(office)) => rows::office_mail(conn, office)?,
-        (None, Err(_)) => String::new(),
+/// Reminds everybody who was invited and did not say no, three days before their meeting. Answers how many letters went
+/// out. Nobody is reminded twice of one meeting, and nobody who was invited yesterday.
+///
+/// # Errors
+/// When the store does not work.
+pub fn remind(house: &House, write: Writer<'_>) -> Outcome<usize> {
+    let now = house.now();
+    let until = now.plus_seconds(REMIND_DAYS * 86_400);
+    house.data.write(|tx| {
+        let due = rows::to_remind(tx, (now, until), now.plus_seconds(-86_400))?;
+        for rows::ToRemind(id, known) in &due {
+            let meeting = store::one(tx, *id)?.ok_or(Problem::NotFound)?;
+            let body = bodies::one(tx, meeting.body)?.ok_or(Problem::NotFound)?;
+            let to = Addressee::of(known.clone(), &meeting);
+            letter(house, tx, (&meeting, &body), LetterKind::Reminder, &to, write)?;
+        }
+        Ok(due.len())
     })
 }
 
@@ -142,8 +202,16 @@ fn address(conn: &mut Conn, seat: &Seat) -> Outcome<String> {
 /// [`Problem::NotFound`] or [`Problem::Forbidden`].
 pub fn invitations(house: &House, actor: &Actor, id: MeetingId) -> Outcome<Vec<Invitation>> {
     house.data.read(|conn| {
-        reached(house, conn, actor, id, BodyAction::Run)?;
-        Ok(rows::of_meeting(conn, id)?)
+        let (meeting, _) = reached(house, conn, actor, id, BodyAction::Run)?;
+        let items = store::agenda::all(conn, id)?;
+        let mut all = rows::of_meeting(conn, id)?;
+        for one in &mut all {
+            // A guest's letter is out of date when their item begins at another time.
+            if let (Some(told), Ok(item)) = (one.slot, one.seat.parse()) {
+                one.is_outdated = told != slot(meeting.starts_at, &items, item);
+            }
+        }
+        Ok(all)
     })
 }
 
@@ -167,7 +235,7 @@ pub fn send_again(house: &House, actor: &Actor, id: MeetingId, seat: &str) -> Ou
 /// # Errors
 /// [`Problem::NotFound`] when there is none (any more): a newer letter has another link.
 pub fn asked(house: &House, token: &str) -> Outcome<Asked> {
-    let hash = hash(house, token)?;
+    let hash = links::hash(house, Link::Invitation, token)?;
     house.data.read(|conn| find(conn, &hash))
 }
 
@@ -183,15 +251,11 @@ fn find(conn: &mut Conn, hash: &str) -> Outcome<Asked> {
 /// # Errors
 /// [`Problem::NotFound`] as [`asked`]; a rule when the meeting is over.
 pub fn reply(house: &House, token: &str, reply: Reply) -> Outcome<()> {
-    let hash = hash(house, token)?;
+    let hash = links::hash(house, Link::Invitation, token)?;
     house.data.write(|tx| {
         if find(tx, &hash)?.meeting.state != MeetingState::Planned {
             return Err(Problem::Rule("rule-meeting-over"));
         }
         Ok(rows::answer(tx, &hash, reply, house.now())?)
     })
-}
-
-fn hash(house: &House, token: &str) -> Outcome<String> {
-    Ok(house.vault.house_key(HOUSE_KEY)?.hash("geleit/invitation/1", token))
 }

@@ -1,6 +1,8 @@
 //! What can be done with meetings.
 
 mod agenda;
+mod around;
+mod feed;
 mod inviting;
 mod planning;
 mod protected;
@@ -11,8 +13,13 @@ mod tasks;
 mod typing;
 
 pub use agenda::{AgendaChange, change_agenda, fill_agenda};
-pub use inviting::{Invited, Writer, asked, call_off, invitations, invite, reply, send_again};
-pub use planning::{MeetingInput, move_meeting, plan_meeting};
+pub use around::{add_document, drop_document, set_guest};
+pub use feed::{FeedEntry, end_feed, feed, feed_since, make_feed};
+pub use inviting::{
+    Invited, Writer, asked, call_off, invitations, invite, remind, reply, send_again,
+};
+pub use planning::{MeetingInput, Place, move_meeting, plan_meeting};
+pub(in crate::network) use planning::{put_meeting, shift_meeting};
 pub use protected::{
     KEEP_DAYS, PartState, PartView, Said, Talker, choose, forget_parts, let_in, open_part, part,
     release, write_part,

@@ -8,7 +8,7 @@ use super::on_meeting;
 use crate::house::House;
 use crate::identity::{Actor, once};
 use crate::network::bodies::actions::{note, on_body};
-use crate::network::bodies::{BodyAction, BodyId};
+use crate::network::bodies::{Body, BodyAction, BodyId};
 use crate::network::meetings::{Meeting, MeetingId, MeetingState, store, template};
 
 /// A meeting as it is typed.
@@ -25,6 +25,10 @@ pub struct MeetingInput {
 }
 
 impl MeetingInput {
+    fn place(&self) -> Place {
+        Place { words: self.place.clone(), link: self.link.clone() }
+    }
+
     /// The moment it begins, or what does not fit. Minutes of last week's meeting may be written today.
     fn checked(&self) -> Outcome<Timestamp> {
         let mut errors = Vec::new();
@@ -34,7 +38,37 @@ impl MeetingInput {
         if self.time.is_none() {
             errors.push(FieldError::new("time", "error-required"));
         }
-        for (field, text) in [("place", &self.place), ("link", &self.link)] {
+        errors.extend(self.place().errors());
+        match (self.day, self.time) {
+            (Some(day), Some((hour, minute))) if errors.is_empty() => {
+                let local = day.at(hour, minute, 0, 0);
+                Timestamp::of_local(local).ok_or_else(|| Problem::at("day", "error-date"))
+            }
+            _ => Err(Problem::Invalid(errors)),
+        }
+    }
+}
+
+/// Where a meeting is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Place {
+    /// In words.
+    pub words: String,
+    /// For those who take part from afar.
+    pub link: String,
+}
+
+impl Place {
+    /// # Errors
+    /// At `place` and `link`.
+    pub(in crate::network) fn check(&self) -> Outcome<()> {
+        let errors = self.errors();
+        if errors.is_empty() { Ok(()) } else { Err(Problem::Invalid(errors)) }
+    }
+
+    fn errors(&self) -> Vec<FieldError> {
+        let mut errors = Vec::new();
+        for (field, text) in [("place", &self.words), ("link", &self.link)] {
             if text.chars().count() > 300 {
                 errors.push(FieldError::new(field, "error-too-long"));
             }
@@ -43,13 +77,7 @@ impl MeetingInput {
         if !link.is_empty() && !link.starts_with("https://") {
             errors.push(FieldError::new("link", "meeting-link-https"));
         }
-        match (self.day, self.time) {
-            (Some(day), Some((hour, minute))) if errors.is_empty() => {
-                let local = day.at(hour, minute, 0, 0);
-                Timestamp::of_local(local).ok_or_else(|| Problem::at("day", "error-date"))
-            }
-            _ => Err(Problem::Invalid(errors)),
-        }
+        errors
     }
 }
 
@@ -66,28 +94,40 @@ pub fn plan_meeting(
 ) -> Outcome<MeetingId> {
     let starts_at = input.checked()?;
     on_body(house, actor, id, BodyAction::Run, |tx, body| {
-        if body.ended_at.is_some() {
-            return Err(Problem::Rule("rule-body-ended"));
-        }
         let stored = once(tx, house.now(), actor.account, request, |tx| {
-            let meeting = Meeting {
-                id: house.new_id(),
-                body: id,
-                starts_at,
-                place: input.place.trim().to_owned(),
-                link: input.link.trim().to_owned(),
-                state: MeetingState::Planned,
-            };
-            store::insert(tx, &meeting, house.now())?;
-            for (part, kind, item) in template(body.kind) {
-                let ids = (house.new_id(), meeting.id);
-                store::agenda::append(tx, ids, (part, kind), &item, None)?;
-            }
-            tell(house, tx, actor, "meeting.planned", meeting.id);
-            Ok(meeting.id.text())
+            let id = put_meeting(house, tx, actor, body, (starts_at, &input.place()))?;
+            Ok(id.text())
         })?;
         stored.location().parse().map_err(Problem::internal)
     })
+}
+
+/// Plans a meeting in the transaction of whoever found the day.
+pub(in crate::network) fn put_meeting(
+    house: &House,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    body: &Body,
+    (starts_at, place): (Timestamp, &Place),
+) -> Outcome<MeetingId> {
+    if body.ended_at.is_some() {
+        return Err(Problem::Rule("rule-body-ended"));
+    }
+    let meeting = Meeting {
+        id: house.new_id(),
+        body: body.id,
+        starts_at,
+        place: place.words.trim().to_owned(),
+        link: place.link.trim().to_owned(),
+        state: MeetingState::Planned,
+    };
+    store::insert(tx, &meeting, house.now())?;
+    for (part, kind, item) in template(body.kind) {
+        let ids = (house.new_id(), meeting.id);
+        store::agenda::append(tx, ids, (part, kind), &item, None)?;
+    }
+    tell(house, tx, actor, "meeting.planned", meeting.id);
+    Ok(meeting.id)
 }
 
 /// Moves a meeting to another time or place. Those who were invited are told by the next [`super::invite`].
@@ -101,18 +141,31 @@ pub fn move_meeting(
     input: &MeetingInput,
 ) -> Outcome<()> {
     let starts_at = input.checked()?;
-    on_meeting(house, actor, id, |tx, meeting, _| {
-        let place = input.place.trim().to_owned();
-        let link = input.link.trim().to_owned();
-        let moved = Meeting { starts_at, place, link, ..meeting.clone() };
-        if moved == *meeting {
-            return Ok(());
-        }
+    on_meeting(house, actor, id, |tx, _, _| {
+        shift_meeting(house, tx, actor, id, (starts_at, &input.place())).map(drop)
+    })
+}
+
+/// Moves a meeting in the transaction of whoever found the day.
+pub(in crate::network) fn shift_meeting(
+    house: &House,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: MeetingId,
+    (starts_at, place): (Timestamp, &Place),
+) -> Outcome<MeetingId> {
+    let known = store::one(tx, id)?.ok_or(Problem::NotFound)?;
+    if known.state != MeetingState::Planned {
+        return Err(Problem::Rule("rule-meeting-over"));
+    }
+    let (words, link) = (place.words.trim().to_owned(), place.link.trim().to_owned());
+    let moved = Meeting { starts_at, place: words, link, ..known.clone() };
+    if moved != known {
         store::change(tx, &moved)?;
         store::invitations::next_sequence(tx, id)?;
         tell(house, tx, actor, "meeting.moved", id);
-        Ok(())
-    })
+    }
+    Ok(id)
 }
 
 pub(super) fn tell(

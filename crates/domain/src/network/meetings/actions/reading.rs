@@ -1,6 +1,6 @@
 //! Meetings as they are read.
 
-use base::{Outcome, Page, PageRequest, Problem};
+use base::{Outcome, Page, PageRequest, Problem, Timestamp};
 use db::Conn;
 
 use super::reached;
@@ -8,8 +8,9 @@ use crate::house::House;
 use crate::identity::{Actor, Role, TopicAction};
 use crate::network::bodies::actions::allowed;
 use crate::network::bodies::{Body, BodyAction, BodyId, store as bodies};
+use crate::network::meetings::seating::seats;
 use crate::network::meetings::{
-    AgendaItem, Decision, ItemId, ItemKind, Meeting, MeetingId, Seat, Task, store,
+    AgendaItem, Decision, Document, Guest, ItemId, ItemKind, Meeting, MeetingId, Seat, Task, store,
 };
 use crate::network::topics::{Topic, store as topics};
 
@@ -85,6 +86,10 @@ pub fn decisions(
 pub struct ItemView {
     /// The item.
     pub item: AgendaItem,
+    /// Who comes for it alone, and when it begins if everything before takes as long as planned.
+    pub guest: Option<Guest>,
+    /// See `guest`.
+    pub begins_at: Timestamp,
     /// Topics at it which the reader may read.
     pub topics: Vec<Topic>,
     /// What was decided.
@@ -104,10 +109,14 @@ pub struct MeetingView {
     pub items: Vec<ItemView>,
     /// Who may be there, and who was.
     pub seats: Vec<Seat>,
+    /// Papers.
+    pub documents: Vec<Document>,
     /// Open tasks of the body: "what was done, what is late?".
     pub open_tasks: Vec<Task>,
     /// Topics that came to a new station since the last meeting, which the reader may read.
     pub news: Vec<Topic>,
+    /// How often its time or place was changed.
+    pub sequence: i64,
     /// Whether the reader may change the agenda and write minutes.
     pub runs: bool,
     /// Whether the reader talks in part 1.
@@ -127,6 +136,8 @@ pub fn meeting(house: &House, actor: &Actor, id: MeetingId) -> Outcome<MeetingVi
         let talks = house.access.allows_body(actor, BodyAction::Talk, &facts);
         let on_agenda = store::agenda::topics(conn, id)?;
         let mut items = Vec::new();
+        let guests = store::around::guests(conn, id)?;
+        let mut begins_at = meeting.starts_at;
         for item in store::agenda::all(conn, id)? {
             let mut here = Vec::new();
             for (_, topic) in on_agenda.iter().filter(|(at, _)| *at == item.id) {
@@ -135,7 +146,12 @@ pub fn meeting(house: &House, actor: &Actor, id: MeetingId) -> Outcome<MeetingVi
                     here.push(topic);
                 }
             }
+            let starts_at = begins_at;
+            begins_at = begins_at.plus_seconds(item.minutes * 60);
+            let guest = guests.iter().find(|guest| guest.1 == item.id);
             items.push(ItemView {
+                guest: guest.map(|guest| guest.0.clone()),
+                begins_at: starts_at,
                 topics: here,
                 decisions: store::results::decisions_of_item(conn, item.id)?,
                 tasks: store::results::tasks_of_item(conn, item.id, today)?,
@@ -154,7 +170,19 @@ pub fn meeting(house: &House, actor: &Actor, id: MeetingId) -> Outcome<MeetingVi
             Vec::new()
         };
         let seats = seats(conn, &meeting, today)?;
-        Ok::<_, Problem>(MeetingView { meeting, body, items, seats, open_tasks, news, runs, talks })
+        let documents = store::around::documents(conn, id)?;
+        Ok::<_, Problem>(MeetingView {
+            meeting,
+            body,
+            items,
+            seats,
+            documents,
+            sequence: store::invitations::sequence(conn, id)?,
+            open_tasks,
+            news,
+            runs,
+            talks,
+        })
     })
 }
 
@@ -166,51 +194,6 @@ fn news(house: &House, conn: &mut Conn, actor: &Actor, meeting: &Meeting) -> Out
     let mut moved = topics::moved_since(conn, since)?;
     moved.retain(|topic| house.access.allows_topic(actor, TopicAction::Read, topic.level));
     Ok(moved)
-}
-
-/// Offices and mandates of the body, with what was written down about who came; people who came and have gone since
-/// still stand there.
-pub(super) fn seats(conn: &mut Conn, meeting: &Meeting, today: base::Date) -> Outcome<Vec<Seat>> {
-    let mut seats: Vec<Seat> = Vec::new();
-    for office in bodies::offices::of_body(conn, meeting.body, today)? {
-        let holder = office.holder.as_ref();
-        seats.push(Seat {
-            id: office.id.text(),
-            name: holder.map(|holder| holder.name.clone()).unwrap_or_default(),
-            part: office.title.clone(),
-            account: holder.and_then(|holder| holder.account),
-            present: None,
-        });
-    }
-    for mandate in bodies::mandates::of_body(conn, meeting.body, today)? {
-        // Somebody who holds an office has a seat already.
-        if !seats.iter().any(|seat| seat.account == Some(mandate.account)) {
-            let (id, account) = (mandate.account.text(), Some(mandate.account));
-            seats.push(Seat {
-                id,
-                name: mandate.name,
-                part: String::new(),
-                account,
-                present: None,
-            });
-        }
-    }
-    for known in store::attendance(conn, meeting.id)? {
-        match seats.iter_mut().find(|seat| seat.id == known.seat) {
-            Some(seat) => {
-                seat.present = Some(known.present);
-                seat.name = known.name;
-            }
-            None => seats.push(Seat {
-                id: known.seat,
-                name: known.name,
-                part: String::new(),
-                account: known.account,
-                present: Some(known.present),
-            }),
-        }
-    }
-    Ok(seats)
 }
 
 /// One item of a meeting, and the meeting.

@@ -1,6 +1,7 @@
 //! Rows of meetings and of who was there.
 
 pub(crate) mod agenda;
+pub(crate) mod around;
 pub(crate) mod course;
 pub(crate) mod edits;
 pub(crate) mod invitations;

@@ -7,12 +7,11 @@ use domain::network::bodies::actions::{body, end_mandate, grant_mandate, people}
 use domain::network::bodies::{BodyId, MandateId, MandateInput};
 
 use super::office::persons;
-use super::write_charter::day;
 use crate::components::{Crumb, Field};
 use crate::http::{Answer, Fields, Form, Viewer, see_other};
 use crate::network::form_page::FormPage;
 use crate::network::paths;
-use crate::typed::{FormErrors, Typed};
+use crate::typed::{FormErrors, Typed, day};
 
 /// The form.
 pub async fn show(viewer: Viewer, Path(id): Path<String>) -> Answer {

@@ -8,13 +8,12 @@ use domain::network::bodies::actions::{
 };
 use domain::network::bodies::{BodyId, Duty, Office, OfficeId, OfficeInput, Person, Seat};
 
-use super::write_charter::day;
 use crate::components::{Choice, Crumb, Field};
 use crate::http::{Answer, Failure, Fields, Form, Viewer, see_other};
 use crate::network::form_page::FormPage;
 use crate::network::{paths, words};
 use crate::texts::Texts;
-use crate::typed::{FormErrors, Typed, option};
+use crate::typed::{FormErrors, Typed, day, option};
 
 /// The form for a new office.
 pub async fn new(viewer: Viewer, Path(id): Path<String>) -> Answer {

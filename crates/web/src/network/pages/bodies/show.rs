@@ -7,6 +7,8 @@ use domain::identity::AgencyAction;
 use domain::network::bodies::actions::{BodyView, body, may};
 use domain::network::bodies::{BodyAction, BodyId, Charter};
 use domain::network::meetings::actions::meetings_of;
+use domain::network::polls::Poll;
+use domain::network::polls::actions::open_polls;
 
 use crate::components::{Crumb, Tag, Task};
 use crate::http::{Answer, Viewer, page};
@@ -46,6 +48,8 @@ struct View {
     ended: bool,
     facts: Vec<(String, String)>,
     proposed: String,
+    poll: String,
+    polls: Vec<Task>,
     charter: Option<Charter>,
     rules: Vec<(String, String)>,
     standing: String,
@@ -65,7 +69,7 @@ struct View {
 pub async fn show(viewer: Viewer, Path(id): Path<String>) -> Answer {
     let id: BodyId = paths::id(&id)?;
     let t = viewer.t();
-    let (found, meetings) = viewer
+    let (found, meetings, polls) = viewer
         .run(move |house, actor| {
             let found = body(house, actor, id)?;
             let few = PageRequest { after: None, size: 5 };
@@ -74,7 +78,12 @@ pub async fn show(viewer: Viewer, Path(id): Path<String>) -> Answer {
                 Err(Problem::Forbidden) => Vec::new(),
                 Err(other) => return Err(other),
             };
-            Ok((found, meetings))
+            let polls = match open_polls(house, actor, id) {
+                Ok(polls) => polls,
+                Err(Problem::Forbidden) => Vec::new(),
+                Err(other) => return Err(other),
+            };
+            Ok((found, meetings, polls))
         })
         .await?;
     let house = &viewer.visit.app().house;
@@ -99,6 +108,8 @@ pub async fn show(viewer: Viewer, Path(id): Path<String>) -> Answer {
         ended: found.body.ended_at.is_some(),
         facts: facts(&found, t),
         proposed: proposed(&found, runs, id),
+        poll: format!("{}/termine/neu", paths::body(id)),
+        polls: polls.iter().map(|poll| poll_line(poll, t)).collect(),
         rules: found.charters.first().map(|charter| rules(charter, t)).unwrap_or_default(),
         standing: found.charters.first().map(|one| standing(one, t)).unwrap_or_default(),
         charter: found.charters.first().cloned(),
@@ -126,6 +137,15 @@ fn proposed(found: &BodyView, runs: bool, id: BodyId) -> String {
         return String::new();
     }
     format!("{}/sitzungen/neu?tag={}", paths::body(id), found.rhythm.proposed)
+}
+
+fn poll_line(poll: &Poll, t: Texts) -> Task {
+    Task {
+        label: t.get("poll-title").into_owned(),
+        href: paths::poll(poll.id),
+        note: t.with("poll-since", [("day", t.date(poll.made_at.day()))]),
+        ..Task::default()
+    }
 }
 
 fn facts(found: &BodyView, t: Texts) -> Vec<(String, String)> {

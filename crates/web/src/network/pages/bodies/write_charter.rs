@@ -2,7 +2,7 @@
 
 use axum::extract::Path;
 use axum::http::StatusCode;
-use base::{Date, Outcome, Problem};
+use base::{Outcome, Problem};
 use domain::network::bodies::actions::{body, write_charter};
 use domain::network::bodies::{BodyId, CharterInput, DEFAULT_RHYTHM};
 
@@ -11,7 +11,7 @@ use crate::http::{Answer, Fields, Form, Viewer, see_other};
 use crate::network::form_page::FormPage;
 use crate::network::paths;
 use crate::texts::Texts;
-use crate::typed::{FormErrors, Typed, full_day};
+use crate::typed::{FormErrors, Typed, day};
 
 /// The form.
 pub async fn show(viewer: Viewer, Path(id): Path<String>) -> Answer {
@@ -43,14 +43,6 @@ fn read(form: &Form) -> Outcome<CharterInput> {
         confidentiality: form.get("confidentiality").to_owned(),
         adopted_on: day(form, "adopted_on")?,
     })
-}
-
-/// A day that may be left out.
-pub(in crate::network) fn day(form: &Fields, name: &str) -> Outcome<Option<Date>> {
-    match form.some(name) {
-        None => Ok(None),
-        Some(typed) => full_day(typed).map(Some).ok_or_else(|| Problem::at(name, "error-date")),
-    }
 }
 
 async fn shown(

@@ -2,7 +2,7 @@
 
 use axum::extract::Path;
 use domain::network::meetings::MeetingId;
-use domain::network::meetings::actions::{invitations, invite, meeting, send_again};
+use domain::network::meetings::actions::{FeedEntry, invitations, invite, meeting, send_again};
 
 use crate::http::{Answer, Disposition, Form, Viewer, download, see_other};
 use crate::network::letters::Pen;
@@ -47,9 +47,10 @@ pub async fn file(viewer: Viewer, Path(id): Path<String>) -> Answer {
         .run(move |house, actor| {
             let found = meeting(house, actor, id)?;
             let minutes: i64 = found.items.iter().map(|one| one.item.minutes).sum();
-            let pen = Pen::new(&config, house.now());
-            let text = pen.file(&found.meeting, &found.body.name, minutes.max(15));
-            Ok((text, found.meeting.starts_at.day()))
+            let (day, body) = (found.meeting.starts_at.day(), found.body.name);
+            let (meeting, minutes) = (found.meeting, minutes.max(15));
+            let entry = FeedEntry { meeting, body, sequence: found.sequence, minutes };
+            Ok((Pen::new(&config, house.now()).file(&entry), day))
         })
         .await?;
     let name = format!("sitzung-{day}.ics");

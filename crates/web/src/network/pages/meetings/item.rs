@@ -9,7 +9,6 @@ use domain::network::meetings::actions::{
 };
 use domain::network::meetings::{ItemId, MeetingId, MeetingState, Minuted, ResultInput, Step, Who};
 
-use super::super::bodies::write_charter::day;
 use super::show::{Item, item};
 use super::stage::Clock;
 use crate::components::{Choice, Crumb, Field, Problem};
@@ -18,7 +17,7 @@ use crate::network::form_page::crumbs;
 use crate::network::paths;
 use crate::shell::Page;
 use crate::texts::Texts;
-use crate::typed::{FormErrors, Typed, option};
+use crate::typed::{FormErrors, Typed, day, option};
 
 #[derive(Template)]
 #[template(path = "network/pages/meetings/item.html")]

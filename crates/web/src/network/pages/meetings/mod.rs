@@ -2,7 +2,9 @@
 
 pub mod agenda;
 pub mod answer;
+pub mod around;
 pub mod decisions;
+pub mod feed;
 pub mod invite;
 pub mod item;
 pub mod live;

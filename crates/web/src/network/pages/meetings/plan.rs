@@ -10,14 +10,13 @@ use domain::network::meetings::actions::{
     MeetingInput, call_off, meeting, move_meeting, plan_meeting,
 };
 
-use super::super::bodies::write_charter::day;
 use crate::components::{Crumb, Field};
 use crate::http::{Answer, Fields, Form, Query, Viewer, see_other};
 use crate::network::form_page::FormPage;
 use crate::network::letters::Pen;
 use crate::network::paths;
 use crate::texts::Texts;
-use crate::typed::Typed;
+use crate::typed::{Typed, day, time_of_day};
 
 /// When nobody says another time.
 const USUAL_TIME: &str = "14:00";
@@ -147,37 +146,11 @@ fn read(form: &Form) -> Outcome<MeetingInput> {
     })
 }
 
-/// `14:00`, `14.00` or `14`; none when nothing was typed.
+/// None when nothing was typed.
 fn time(typed: &str) -> Outcome<Option<(i8, i8)>> {
     if typed.is_empty() {
         return Ok(None);
     }
-    let wrong = || Problem::at("time", "meeting-time-wrong");
-    let (hour, minute) = typed.split_once([':', '.']).unwrap_or((typed, "0"));
-    let part = |text: &str, most: i8| {
-        let number = text.trim().parse::<i8>().ok();
-        number.filter(|number| (0..=most).contains(number))
-    };
-    match (part(hour, 23), part(minute, 59)) {
-        (Some(hour), Some(minute)) => Ok(Some((hour, minute))),
-        _ => Err(wrong()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn people_type_times_as_they_like() {
-        for (typed, read) in
-            [("14:00", (14, 0)), ("9.30", (9, 30)), ("8", (8, 0)), ("23:59", (23, 59))]
-        {
-            assert_eq!(time(typed).unwrap(), Some(read));
-        }
-        assert_eq!(time("").unwrap(), None);
-        for ugly in ["24:00", "9:60", "x", "-1", "9:30:10", "neun", "14:0x"] {
-            assert!(time(ugly).is_err(), "{ugly}");
-        }
-    }
+    let time = time_of_day(typed);
+    time.map(Some).ok_or_else(|| Problem::at("time", "meeting-time-wrong"))
 }

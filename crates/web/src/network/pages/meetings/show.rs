@@ -25,6 +25,8 @@ pub(super) struct Item {
     pub minutes: String,
     pub responsible: String,
     pub points: Vec<String>,
+    /// Who comes for it, and when; empty for nobody.
+    pub guest: String,
     pub notes: String,
     pub postponed: bool,
     pub protected: bool,
@@ -78,6 +80,10 @@ struct View {
     /// The item where the meeting is, or begins.
     begin: String,
     guests: Vec<Guest>,
+    /// Papers: title, link, and where each is taken away.
+    documents: Vec<(String, String, String)>,
+    /// Where another date is looked for.
+    substitute: String,
     /// There is a mail server.
     sends: bool,
     invite: &'static str,
@@ -104,6 +110,7 @@ pub async fn show(viewer: Viewer, Path(id): Path<String>) -> Answer {
         page: viewer.page(),
         crumbs: crumbs(t, way, &t.date(found.meeting.starts_at.day())),
         href: paths::meeting(id),
+        substitute: format!("{}/termine/neu?sitzung={id}", paths::body(found.body.id)),
         body: found.body.name.clone(),
         when: format!(
             "{}, {}",
@@ -125,6 +132,14 @@ pub async fn show(viewer: Viewer, Path(id): Path<String>) -> Answer {
             false if invited.is_empty() => "invite-all", // text
             false => "invite-new",                       // text
         },
+        documents: found
+            .documents
+            .iter()
+            .map(|paper| {
+                let away = format!("{}/unterlagen/{}", paths::meeting(id), paper.id);
+                (paper.title.clone(), paper.link.clone(), away)
+            })
+            .collect(),
         guests: invited.iter().map(|one| guest(one, t)).collect(),
         begin: course.map(|item| item.text()).unwrap_or_default(),
         t,
@@ -199,6 +214,7 @@ pub(super) fn item(one: &ItemView, found: &MeetingView, today: Date, t: Texts) -
         minutes: t.with("meeting-minutes", [("minutes", one.item.minutes)]),
         responsible: one.item.responsible.clone(),
         points: one.item.points.clone(),
+        guest: one.guest.as_ref().map(|guest| coming(guest, one.begins_at, t)).unwrap_or_default(),
         notes: one.item.notes.clone(),
         postponed: one.item.postponed,
         protected: one.item.is_protected(),
@@ -210,6 +226,14 @@ pub(super) fn item(one: &ItemView, found: &MeetingView, today: Date, t: Texts) -
         first: false,
         last: false,
     }
+}
+
+fn coming(guest: &domain::network::meetings::Guest, at: base::Timestamp, t: Texts) -> String {
+    let who = match guest.organisation.is_empty() {
+        true => guest.name.clone(),
+        false => format!("{} ({})", guest.name, guest.organisation),
+    };
+    t.with("guest-coming", [("who", who), ("time", t.time(at))])
 }
 
 fn seats(found: &MeetingView, t: Texts) -> Vec<Choice> {
