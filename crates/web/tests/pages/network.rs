@@ -249,3 +249,48 @@ fn the_forms_of_a_topic_are_sent_where_they_are_taken() {
     done(&anna.post(&format!("{topic}/gelesen"), &[]));
     assert!(!anna.get("/heute").text.contains("Aus dem Netzwerk"));
 }
+
+#[test]
+fn what_is_typed_is_answered_with_what_all_typed_and_the_stream_ends_with_the_meeting() {
+    let house = house();
+    let (meeting, _) = round(&house);
+    let ines = browser(&house, "ines");
+    let page = ines.get(&format!("/sitzungen/{meeting}"));
+    let first = page.input("punkt").unwrap();
+    let at = format!("/sitzungen/{meeting}/punkte/{first}");
+    let course = format!("/sitzungen/{meeting}/lauf");
+    let here = done(&ines.post(&course, &[("punkt", &first), ("_dann", "hier")]));
+    assert_eq!(here, at);
+    let shown = ines.get(&at).text;
+    assert!(shown.contains("data-runs") && shown.contains("data-here"));
+    done(&ines.post(&course, &[("punkt", &first), ("_dann", "pause")]));
+    assert!(!ines.get(&at).text.contains("data-runs"));
+
+    let typed = |number: &str, version: &str, delta: &str| {
+        let fields =
+            [("stift", "a1"), ("nummer", number), ("fassung", version), ("aenderung", delta)];
+        ines.post_json(&format!("{at}/mitschrift"), &fields)
+    };
+    let stored = typed("1", "0", "[\"Guten <Tag>\"]");
+    assert_eq!(stored.text, "{\"edits\":[[1,\"a1\",[\"Guten <Tag>\"]]]}");
+    assert_eq!(typed("1", "0", "[\"Guten <Tag>\"]").text, stored.text);
+    for ugly in ["", "[", "[3]", "{\"a\":1}", "[\"\\u0000\"]"] {
+        let refused = typed("2", "1", ugly);
+        assert_eq!(refused.status, 422, "{ugly}");
+        assert!(refused.text.contains("passt nicht mehr"), "{}", refused.text);
+    }
+    assert!(ines.get(&at).text.contains("Guten &#60;Tag&#62;"));
+    let rita = browser(&house, "rita");
+    assert_eq!(rita.post_json(&format!("{at}/mitschrift"), &[]).status, 403);
+    assert!(rita.get(&format!("/sitzungen/{meeting}/durchfuehren")).text.contains("Guten"));
+    let stream = format!("/sitzungen/{meeting}/strom");
+    assert_eq!(rita.get(&stream).status, 404);
+    assert_eq!(browser(&house, "anna").get(&format!("{stream}?punkt={first}&seit=0")).status, 404);
+    done(&ines.post(&format!("/sitzungen/{meeting}/ende"), &[]));
+    let told = rita.get(&format!("{stream}?punkt={first}&seit=0"));
+    assert_eq!(told.header("content-type"), "text/event-stream");
+    assert!(told.text.contains("event: ende"), "{}", told.text);
+    assert!(!told.text.contains("Guten"), "the single changes are gone");
+    // Whoever still has the page of an item open comes to the meeting.
+    assert_eq!(ines.get(&at).location(), format!("/sitzungen/{meeting}"));
+}
