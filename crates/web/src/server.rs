@@ -10,7 +10,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
 use domain::identity::sweep;
-use domain::network::meetings::actions::forget_parts;
+use domain::network::meetings::actions::{forget_parts, index_missing};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -104,11 +104,26 @@ fn keep_house(state: &AppState) {
                 Ok(parts) => tracing::info!(parts, "what was said in protected parts is deleted"),
                 Err(problem) => tracing::warn!(%problem, "the next hour tries again to delete"),
             }
+            catch_up(&house);
             std::thread::sleep(SWEEP);
         }
     });
     if let Err(error) = spawned {
         tracing::warn!(%error, "names are read at the first search, and nothing is forgotten");
+    }
+}
+
+/// Words of minutes that were written before the search knew words: once after an update.
+fn catch_up(house: &domain::House) {
+    loop {
+        match index_missing(house) {
+            Ok(0) => return,
+            Ok(items) => tracing::info!(items, "words of older minutes can be found"),
+            Err(problem) => {
+                tracing::warn!(%problem, "the next hour tries again to make minutes searchable");
+                return;
+            }
+        }
     }
 }
 

@@ -42,6 +42,10 @@ impl World {
             "topic" if route.permission == Permission::Topic(TopicAction::Read) => {
                 ("lars", self.topic.clone())
             }
+            // What a forum handed on is its speaker's.
+            "meeting" if route.permission == Permission::Topic(TopicAction::Forward) => {
+                ("selma", self.meeting.clone())
+            }
             "meeting" => ("anna", self.meeting.clone()),
             "task" => ("anna", self.task.clone()),
             // The rules of bodies are known to everybody who works with them; what is below is reached through its body. A token

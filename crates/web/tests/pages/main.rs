@@ -4,6 +4,7 @@
 mod foreign;
 mod forged;
 mod goals;
+mod minutes;
 mod network;
 mod part_a;
 mod people;

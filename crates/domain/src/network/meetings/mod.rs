@@ -5,8 +5,11 @@
 
 pub mod actions;
 mod agenda;
+pub mod indicators;
 mod invitation;
+pub mod minutes;
 mod results;
+pub mod search;
 pub(crate) mod store;
 
 use base::{Id, Kind, Timestamp};

@@ -1,7 +1,9 @@
 //! What can be done with meetings.
 
 mod agenda;
+mod extract;
 mod inviting;
+mod minutes;
 mod planning;
 mod protected;
 mod reading;
@@ -9,7 +11,9 @@ mod running;
 mod tasks;
 
 pub use agenda::{AgendaChange, change_agenda, fill_agenda};
+pub use extract::{Extract, ExtractLine, extract, raise_line};
 pub use inviting::{Invited, Writer, asked, call_off, invitations, invite, reply, send_again};
+pub use minutes::*;
 pub use planning::{MeetingInput, move_meeting, plan_meeting};
 pub use protected::{
     KEEP_DAYS, PartState, PartView, Said, Talker, choose, forget_parts, let_in, open_part, part,

@@ -60,7 +60,8 @@ pub(in crate::network::meetings) fn append(
     let (title, points) = (input.title.trim(), input.points.trim());
     let (by, minutes) = (input.responsible.trim(), input.minutes);
     let values = params![id, meeting, part, kind.code(), title, points, by, minutes, goes_on];
-    tx.execute(APPEND, values).map(drop)
+    tx.execute(APPEND, values)?;
+    super::words::index(tx, id)
 }
 
 pub(in crate::network::meetings) fn change(
@@ -70,7 +71,8 @@ pub(in crate::network::meetings) fn change(
 ) -> Result<(), DbError> {
     let (title, points) = (input.title.trim(), input.points.trim());
     let values = params![id, title, points, input.responsible.trim(), input.minutes];
-    tx.execute(CHANGE, values).map(drop)
+    tx.execute(CHANGE, values)?;
+    super::words::index(tx, id)
 }
 
 /// Puts the items in this order.
@@ -85,6 +87,7 @@ pub(in crate::network::meetings) fn order(
 }
 
 pub(in crate::network::meetings) fn remove(tx: &mut Tx<'_>, id: ItemId) -> Result<(), DbError> {
+    super::words::forget(tx, id)?;
     tx.execute(REMOVE_TOPICS, params![id])?;
     tx.execute(REMOVE, params![id]).map(drop)
 }
@@ -102,7 +105,8 @@ pub(in crate::network::meetings) fn set_notes(
     notes: &str,
     postponed: bool,
 ) -> Result<(), DbError> {
-    tx.execute(NOTES, params![id, notes, postponed]).map(drop)
+    tx.execute(NOTES, params![id, notes, postponed])?;
+    super::words::index(tx, id)
 }
 
 pub(in crate::network::meetings) fn postpone(

@@ -2,8 +2,10 @@
 
 pub(crate) mod agenda;
 pub(crate) mod invitations;
+pub(crate) mod minutes;
 pub(crate) mod protected;
 pub(crate) mod results;
+pub(crate) mod words;
 
 use base::{Date, Timestamp};
 use db::{Conn, DbError, FromRow, Row, Tx, params};
