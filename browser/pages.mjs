@@ -68,6 +68,12 @@ export const anItem = (place = 1, end = '') => async (page, base) => {
   await page.goto(base + await aMeetingOf(ROUND)(page, base));
   return await page.locator('.g-agenda__item').nth(place - 1).locator('.g-agenda__title a').getAttribute('href') + end;
 };
+/** Minutes of a meeting of the round that was, the latest first. */
+const minutesOf = (place) => async (page, base) => {
+  await page.goto(base + await ofABody(ROUND, '/sitzungen')(page, base));
+  const held = page.locator('main .g-task').filter({ hasText: 'gehalten' }).nth(place);
+  return `${await held.locator('a[href^="/sitzungen/"]').first().getAttribute('href')}/protokoll`;
+};
 const TOPIC = /^\/themen\/[0-9a-f-]{36}$/;
 
 export const PAGES = words ? words.map((path) => ({ path, who: '' })) : [
@@ -148,6 +154,16 @@ export const PAGES = words ? words.map((path) => ({ path, who: '' })) : [
   { name: 'a meeting as a member sees it', path: aMeetingOf(ROUND), who: 'round_member' },
   { name: 'a meeting that was', path: async (page, base) => linkOn(await ofABody(ROUND, '/sitzungen')(page, base), /^\/sitzungen\/[0-9a-f-]{36}$/)(page, base), who: 'round_member' },
   { name: 'moving a meeting', path: aMeetingOf(ROUND, '/aendern'), who: 'integration_officer' },
+  { name: 'minutes to be checked', path: minutesOf(0), who: 'integration_officer' },
+  { name: 'minutes with an objection', path: minutesOf(1), who: 'integration_officer' },
+  { name: 'approved minutes as a member reads them', path: minutesOf(2), who: 'round_member' },
+  { name: 'correcting minutes', path: async (page, base) => linkOn(await minutesOf(0)(page, base), /\/protokoll\/punkte\/[0-9a-f-]{36}$/)(page, base), who: 'integration_officer' },
+  { name: 'who gets minutes', path: ofABody(ROUND, '/verteiler'), who: 'integration_officer' },
+  { path: '/protokolle', who: 'round_member' },
+  { name: 'words found in minutes', path: '/protokolle?words=jugendamt', who: 'integration_officer' },
+  { name: 'words that stand everywhere', path: '/protokolle?words=der+die', who: 'integration_officer' },
+  { path: '/beschluesse', who: 'round_member' },
+  { name: 'decisions narrowed to nothing', path: '/beschluesse?words=gibtesnicht', who: 'integration_officer' },
   { name: 'an item of the agenda', path: anItem(3), who: 'integration_officer' },
   { name: 'looking for a date', path: ofABody(ROUND, '/termine/neu'), who: 'integration_officer' },
   { name: 'a paper for a meeting', path: aMeetingOf(ROUND, '/unterlagen/neu'), who: 'integration_officer' },

@@ -43,6 +43,14 @@ const PACKAGES: &[Package] = &[
         there: || on_path("qpdf").is_some(),
     },
     Package {
+        name: "python3-odf",
+        purpose: "the tests read OpenDocument files with a reader of somebody else",
+        there: || {
+            let reads = Command::new("python3").args(["-c", "import odf"]).output();
+            reads.is_ok_and(|output| output.status.success())
+        },
+    },
+    Package {
         name: "fonts-noto-core",
         purpose: "Arabic and Ethiopic in the screenshots",
         there: || Path::new("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf").exists(),

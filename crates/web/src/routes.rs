@@ -23,7 +23,7 @@ pub fn table() -> Vec<Route> {
     use admin::{pages as amt, paths as amt_at};
     use cases::{pages as falls, paths as fall_at};
     use info::{pages as about, paths as about_at};
-    use network::{pages::{bodies, meetings, polls, topics}, paths as netz_at};
+    use network::{pages::{bodies, meetings, minutes, polls, topics}, paths as netz_at};
     use plans::{pages as plan, paths as plan_at};
     use printing::{pages as paper, paths as paper_at};
     use privacy::{pages as recht, paths as recht_at};
@@ -66,6 +66,7 @@ pub fn table() -> Vec<Route> {
         get (netz_at::TOPICS,    Topic(TopicAction::Read),  topics::list::show),
         get (netz_at::NEW_TOPIC, Topic(TopicAction::Raise), topics::raise::show),
         post(netz_at::NEW_TOPIC, Topic(TopicAction::Raise), topics::raise::send),
+        get (netz_at::INDICATORS_CSV, Topic(TopicAction::Read), topics::flow::csv),
         get (netz_at::FLOW,      Topic(TopicAction::Read),  topics::flow::show),
         get (netz_at::TOPIC,     Topic(TopicAction::Read),  topics::show::show),
         post(netz_at::GO_ON,     Topic(TopicAction::Read),  topics::show::send),
@@ -145,6 +146,30 @@ pub fn table() -> Vec<Route> {
         get (netz_at::PHRASE,         Body(BodyAction::Talk),   meetings::phrase::show),
         post(netz_at::PHRASE,         Body(BodyAction::Talk),   meetings::phrase::send),
         post(netz_at::CLOSE,          Body(BodyAction::Talk),   meetings::phrase::close),
+        get (netz_at::MINUTES,        Body(BodyAction::Attend), minutes::show::show),
+        get (netz_at::MINUTES_PDF,    Body(BodyAction::Attend), minutes::show::pdf),
+        get (netz_at::MINUTES_ODT,    Body(BodyAction::Attend), minutes::show::odt),
+        post(netz_at::SEND_MINUTES,   Body(BodyAction::Run),    minutes::send::draft),
+        post(netz_at::DISTRIBUTE,     Body(BodyAction::Run),    minutes::send::approved),
+        post(netz_at::OBJECT,         Body(BodyAction::Attend), minutes::show::disagree),
+        post(netz_at::SETTLE,         Body(BodyAction::Run),    minutes::show::settle),
+        post(netz_at::APPROVE,        Body(BodyAction::Run),    minutes::show::approve),
+        post(netz_at::ADDENDUM,       Body(BodyAction::Run),    minutes::show::add),
+        post(netz_at::NOTICE_AGAIN,   Body(BodyAction::Run),    minutes::send::again),
+        post(netz_at::REVOKE,         Body(BodyAction::Run),    minutes::send::revoke),
+        get (netz_at::CORRECT,        Body(BodyAction::Run),    minutes::correct::show),
+        post(netz_at::CORRECT,        Body(BodyAction::Run),    minutes::correct::send),
+        get (netz_at::MINUTES_LINK,   Public,                   minutes::guest::show),
+        get (netz_at::MINUTES_LINK_PDF, Public,                 minutes::guest::pdf),
+        get (netz_at::EXTRACT,        Topic(TopicAction::Forward), minutes::extract::show),
+        post(netz_at::EXTRACT,        Topic(TopicAction::Forward), minutes::extract::send),
+        get (netz_at::MINUTES_SEARCH, Body(BodyAction::Attend), minutes::search::show),
+        get (netz_at::REGISTER,       Body(BodyAction::Attend), minutes::register::show),
+        get (netz_at::REGISTER_CSV,   Body(BodyAction::Attend), minutes::register::csv),
+        get (netz_at::DISTRIBUTION,   Body(BodyAction::Run),    minutes::distribution::show),
+        post(netz_at::DISTRIBUTION,   Body(BodyAction::Run),    minutes::distribution::add),
+        post(netz_at::DROP_READER,    Body(BodyAction::Run),    minutes::distribution::remove),
+        post(netz_at::OBJECTION_DAYS, Body(BodyAction::Run),    minutes::distribution::days),
         get (netz_at::TASKS,          Body(BodyAction::Attend), meetings::tasks::show),
         post(netz_at::TASK,           Body(BodyAction::Attend), meetings::tasks::send),
 

@@ -10,7 +10,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
 use domain::identity::sweep;
-use domain::network::meetings::actions::{forget_parts, remind};
+use domain::network::meetings::actions::{forget_parts, index_missing, remind};
 use domain::network::polls::actions::forget_polls;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
@@ -121,11 +121,26 @@ fn keep_house(state: &AppState) {
                     }
                 }
             }
+            catch_up(&house);
             std::thread::sleep(SWEEP);
         }
     });
     if let Err(error) = spawned {
         tracing::warn!(%error, "names are read at the first search, and nothing is forgotten");
+    }
+}
+
+/// Words of minutes that were written before the search knew words: once after an update.
+fn catch_up(house: &domain::House) {
+    loop {
+        match index_missing(house) {
+            Ok(0) => return,
+            Ok(items) => tracing::info!(items, "words of older minutes can be found"),
+            Err(problem) => {
+                tracing::warn!(%problem, "the next hour tries again to make minutes searchable");
+                return;
+            }
+        }
     }
 }
 

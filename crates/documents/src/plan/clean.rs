@@ -12,7 +12,7 @@ const MARKS: usize = 6;
 const WORD: usize = 40;
 
 /// Which characters the shipped fonts hold, and which share a font.
-pub(super) struct Glyphs {
+pub(crate) struct Glyphs {
     fonts: Vec<Font>,
 }
 
@@ -36,7 +36,7 @@ impl Glyphs {
     }
 
     /// Text that prints safely and keeps everything printable.
-    pub(super) fn clean(&self, text: &str) -> String {
+    pub(crate) fn clean(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         let (mut base, mut marks) = (0, 0);
         let mut chars = text.chars().peekable();
@@ -78,7 +78,7 @@ impl Glyphs {
 
 /// Allows a break inside runs that would not fit: at most `limit` characters stay together,
 /// unless they are a word that hyphenation can divide.
-pub(super) fn soften(text: &str, limit: usize) -> String {
+pub(crate) fn soften(text: &str, limit: usize) -> String {
     let limit = limit.max(8);
     let mut out = String::with_capacity(text.len());
     for piece in text.split_inclusive(char::is_whitespace) {

@@ -3,7 +3,7 @@
 //! Build a [`PlanDocument`], hand it to [`crate::plan_pdf`] (or keep an own [`press::Press`]).
 //! Anhang 3 has three pages; nothing here counts them, they follow from the input.
 
-mod clean;
+pub(crate) mod clean;
 mod debug;
 mod fit;
 mod lang;

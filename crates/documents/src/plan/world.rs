@@ -1,4 +1,4 @@
-//! What the typesetter may see: two templates, six fonts, one set of data. No files, no packages, no clock.
+//! What the typesetter may see: templates, six fonts, one set of data. No files, no packages, no clock.
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -19,10 +19,25 @@ const FONTS: [&[u8]; 6] = [
     include_bytes!("../../fonts/NotoSansSymbols2-Regular.ttf"),
 ];
 
-const TEMPLATES: [(&str, &str); 2] = [
-    ("plan.typ", include_str!("../../templates/plan.typ")),
-    ("parts.typ", include_str!("../../templates/parts.typ")),
-];
+const PARTS: (&str, &str) = ("parts.typ", include_str!("../../templates/parts.typ"));
+
+/// What begins the document.
+#[derive(Clone, Copy)]
+pub(super) enum Template {
+    /// The printed plan.
+    Plan,
+    /// Running text.
+    Prose,
+}
+
+impl Template {
+    const fn source(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Plan => ("plan.typ", include_str!("../../templates/plan.typ")),
+            Self::Prose => ("prose.typ", include_str!("../../templates/prose.typ")),
+        }
+    }
+}
 
 /// The shipped fonts.
 pub(super) fn fonts() -> Result<Vec<Font>, DocumentError> {
@@ -40,10 +55,9 @@ pub(super) struct Shelf {
 }
 
 impl Shelf {
-    pub(super) fn new() -> Result<Self, DocumentError> {
+    pub(super) fn new(template: Template) -> Result<Self, DocumentError> {
         let fonts = fonts()?;
         let source = |(name, text): (&str, &str)| Ok(Source::new(id(name)?, text.to_owned()));
-        let [main, parts] = TEMPLATES;
         Ok(Self {
             // Headings of table rows can so far be marked only with this feature.
             library: LazyHash::new(
@@ -53,8 +67,8 @@ impl Shelf {
             ),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
-            main: source(main)?,
-            parts: source(parts)?,
+            main: source(template.source())?,
+            parts: source(PARTS)?,
             data: id("data.json")?,
         })
     }

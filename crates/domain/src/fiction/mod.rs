@@ -6,6 +6,7 @@
 
 mod absences;
 mod agencies;
+mod minutes;
 mod names;
 mod network;
 mod people;

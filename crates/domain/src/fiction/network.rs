@@ -85,6 +85,7 @@ pub(super) fn network(
     for task in tasks(&today, scene.cast.ines, TaskFilter::Open)?.iter().take(2) {
         finish_task(&today, scene.cast.ines, task.id, true, "Erledigt.")?;
     }
+    super::minutes::minutes(house, now, (scene.cast.ines, scene.cast.rita), round)?;
     let next = scene.plan(scene.cast.ines, round, -12)?;
     fill_agenda(&today, scene.cast.ines, next)?;
     scene.plan(scene.cast.ben, forum, -5)?;

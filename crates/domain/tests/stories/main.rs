@@ -20,6 +20,7 @@ mod households;
 mod in_hand;
 mod lists;
 mod meetings;
+mod minutes;
 mod numbers;
 mod parallel;
 mod people;

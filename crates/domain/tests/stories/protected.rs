@@ -6,10 +6,12 @@ use domain::identity::{Actor, Login, Origin, Session, Token, login, resume, set_
 use domain::network::bodies::actions::{body, end_mandate, grant_mandate};
 use domain::network::bodies::{BodyId, BodyKind};
 use domain::network::meetings::actions::{
-    MeetingInput, PartState, Said, choose, forget_parts, let_in, meeting, open_part, part,
-    plan_meeting, release, write_down, write_part,
+    MeetingInput, PartState, Said, choose, extract, forget_parts, let_in, meeting, minutes,
+    open_part, part, plan_meeting, raise_line, release, search_minutes, write_down, write_part,
 };
+use domain::network::meetings::search::Asked;
 use domain::network::meetings::{ItemId, ItemKind, MeetingId, MeetingIdKind, ResultInput};
+use domain::network::topics::TopicInput;
 use domain::testing::{PASSWORD, TestHouse};
 use jiff::civil::date;
 use vault::PersonKey;
@@ -218,5 +220,76 @@ house_test! {
         assert!(matches!(wrong, Err(Problem::Invalid(_))));
         let again = open_part(house, &house.anna, Some(&f.anna), f.meeting, 14);
         assert!(matches!(again, Err(Problem::Conflict)));
+    }
+}
+
+house_test! {
+    fn minutes_and_search_hold_what_was_handed_on_and_nothing_else_of_part_1(house) {
+        let f = forum(house);
+        let all = said(house, &house.anna, &f.anna, f.meeting);
+        let talk = item(&all, ItemKind::Topics);
+        let spoken = format!("{CANARY}\nHandverlesenes");
+        write_part(house, &house.anna, Some(&f.anna), (f.meeting, talk), (0, &spoken)).unwrap();
+        let found = |word: &str| {
+            let asked = Asked { words: word.to_owned(), ..Asked::default() };
+            search_minutes(house, &house.anna, &asked, &base::PageRequest::first()).unwrap().rows.len()
+        };
+        assert_eq!((found(CANARY), found("Handverlesenes")), (0, 0));
+        choose(house, &house.selma, Some(&f.selma), f.meeting, &["Handverlesenes".to_owned()]).unwrap();
+        assert_eq!(found("Handverlesenes"), 0, "chosen is not yet handed on");
+        release(house, &house.selma, Some(&f.selma), f.meeting).unwrap();
+        assert_eq!((found(CANARY), found("Handverlesenes")), (0, 1));
+        let read = format!("{:?}", minutes(house, &house.anna, f.meeting).unwrap());
+        assert!(read.contains("Handverlesenes") && !read.contains(CANARY));
+    }
+}
+
+house_test! {
+    fn what_the_forum_handed_on_becomes_topics_with_one_click_and_names_nobody(house) {
+        let f = forum(house);
+        let lines = ["Termine fehlen überall".to_owned(), "Frau Sow, geboren am 3.4.1990, wartet".to_owned()];
+        let all = said(house, &house.anna, &f.anna, f.meeting);
+        let talk = item(&all, ItemKind::Topics);
+        let spoken = format!("{}\n{CANARY}\n{}", lines[0], lines[1]);
+        write_part(house, &house.anna, Some(&f.anna), (f.meeting, talk), (0, &spoken)).unwrap();
+        assert!(matches!(extract(house, &house.selma, f.meeting), Err(Problem::NotFound)), "nothing yet");
+        choose(house, &house.selma, Some(&f.selma), f.meeting, &lines).unwrap();
+        release(house, &house.selma, Some(&f.selma), f.meeting).unwrap();
+        let found = extract(house, &house.selma, f.meeting).unwrap();
+        assert_eq!(found.lines.iter().map(|one| one.words.clone()).collect::<Vec<_>>(), lines);
+        assert!(matches!(extract(house, &house.anna, f.meeting), Err(Problem::Forbidden)));
+        assert!(matches!(extract(house, &house.ben, f.meeting), Err(Problem::NotFound)));
+
+        let input = |line: &str| TopicInput {
+            title: line.to_owned(),
+            problem: line.to_owned(),
+            category: "sonstiges".to_owned(),
+            ..TopicInput::default()
+        };
+        let raise = |who: &Actor, line: &str, request: &str, input: &TopicInput| {
+            raise_line(house, who, f.meeting, request, (line, input))
+        };
+        let key = || house.new_id::<MeetingIdKind>().text();
+        let request = key();
+        let topic = raise(&house.selma, &lines[0], &request, &input(&lines[0])).unwrap();
+        assert_eq!(raise(&house.selma, &lines[0], &request, &input(&lines[0])).unwrap(), topic);
+        let twice = raise(&house.selma, &lines[0], &key(), &input(&lines[0]));
+        assert!(matches!(twice, Err(Problem::Conflict)), "a line becomes a topic once");
+        let strange = raise(&house.selma, CANARY, &key(), &input(CANARY));
+        assert!(matches!(strange, Err(Problem::NotFound)), "what was not handed on is no topic");
+        let named = raise(&house.selma, &lines[1], &key(), &input(&lines[1]));
+        assert!(matches!(named, Err(Problem::Invalid(errors)) if errors[0].field == "names_nobody"));
+        let again = raise(&house.selma, &lines[1], &key(), &input("Termine fehlen überall"));
+        assert!(matches!(again, Err(Problem::Invalid(errors)) if errors.iter().any(|one| one.field == "is_new")));
+        assert!(matches!(raise(&house.anna, &lines[1], &key(), &input("x")), Err(Problem::Forbidden)));
+
+        // It is in the round, and nobody's name stands behind it, not even in the forum.
+        let seen = domain::network::topics::actions::topic(house, &house.ines, topic).unwrap();
+        assert_eq!(seen.topic.level, domain::network::topics::TopicLevel::Meso);
+        assert!(seen.names.is_empty());
+        let seen = domain::network::topics::actions::topic(house, &house.cora, topic).unwrap();
+        assert_eq!(seen.names, [""]);
+        let raised = extract(house, &house.selma, f.meeting).unwrap();
+        assert_eq!(raised.lines[0].topic, Some(topic));
     }
 }

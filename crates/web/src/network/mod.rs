@@ -3,9 +3,11 @@
 pub mod blocks;
 mod form_page;
 pub(crate) mod letters;
+mod notices;
 mod own_key;
 pub mod pages;
 pub mod paths;
+mod record;
 mod words;
 
 pub(crate) use words::topic_line;

@@ -12,6 +12,8 @@ use crate::http::Failure;
 pub const TOPICS: &str = "/themen";
 /// Raising one.
 pub const NEW_TOPIC: &str = "/themen/neu";
+/// The indicators of the network as CSV.
+pub const INDICATORS_CSV: &str = "/themen/kennzahlen.csv";
 /// What flowed in a quarter.
 pub const FLOW: &str = "/themen/fluss";
 /// One topic.
@@ -130,6 +132,49 @@ pub const PHRASE: &str = "/forum/kennwort";
 /// Closing it again.
 pub const CLOSE: &str = "/forum/schliessen";
 
+/// Minutes of a meeting.
+pub const MINUTES: &str = "/sitzungen/{meeting}/protokoll";
+/// The same as PDF.
+pub const MINUTES_PDF: &str = "/sitzungen/{meeting}/protokoll.pdf";
+/// The same as OpenDocument.
+pub const MINUTES_ODT: &str = "/sitzungen/{meeting}/protokoll.odt";
+/// Asking those who were there whether they are right.
+pub const SEND_MINUTES: &str = "/sitzungen/{meeting}/protokoll/versenden";
+/// Telling everybody on the list that they can be read.
+pub const DISTRIBUTE: &str = "/sitzungen/{meeting}/protokoll/verteilen";
+/// Objecting.
+pub const OBJECT: &str = "/sitzungen/{meeting}/protokoll/einwand";
+/// What became of an objection.
+pub const SETTLE: &str = "/sitzungen/{meeting}/protokoll/einwand/erledigt";
+/// Approving them.
+pub const APPROVE: &str = "/sitzungen/{meeting}/protokoll/genehmigen";
+/// Something below approved ones.
+pub const ADDENDUM: &str = "/sitzungen/{meeting}/protokoll/nachtrag";
+/// Sending one letter about them again.
+pub const NOTICE_AGAIN: &str = "/sitzungen/{meeting}/protokoll/erneut";
+/// Taking the link of a guest back.
+pub const REVOKE: &str = "/sitzungen/{meeting}/protokoll/link-zurueck";
+/// Correcting the notes of an item.
+pub const CORRECT: &str = "/sitzungen/{meeting}/protokoll/punkte/{item}";
+/// Approved minutes, with the link of a letter.
+pub const MINUTES_LINK: &str = "/protokoll/{token}";
+/// The same as PDF.
+pub const MINUTES_LINK_PDF: &str = "/protokoll/{token}/protokoll.pdf";
+/// Raising topics from what the forum handed on.
+pub const EXTRACT: &str = "/sitzungen/{meeting}/auszug";
+/// Searching in minutes.
+pub const MINUTES_SEARCH: &str = "/protokolle";
+/// Decisions of all bodies.
+pub const REGISTER: &str = "/beschluesse";
+/// The same as CSV.
+pub const REGISTER_CSV: &str = "/beschluesse.csv";
+/// Who gets the minutes of a body.
+pub const DISTRIBUTION: &str = "/gremien/{body}/verteiler";
+/// Taking somebody off that list.
+pub const DROP_READER: &str = "/gremien/{body}/verteiler/entfernen";
+/// How long somebody may object.
+pub const OBJECTION_DAYS: &str = "/gremien/{body}/verteiler/frist";
+
 /// Tasks across bodies.
 pub const TASKS: &str = "/aufgaben";
 /// One task.
@@ -158,6 +203,31 @@ pub fn poll(id: PollId) -> String {
 /// Answering a poll.
 pub fn vote(token: &str) -> String {
     format!("/termin/{token}")
+}
+
+/// Minutes of a meeting.
+pub fn minutes(id: MeetingId) -> String {
+    format!("/sitzungen/{id}/protokoll")
+}
+
+/// Correcting the notes of an item.
+pub fn correct(id: MeetingId, item: ItemId) -> String {
+    format!("/sitzungen/{id}/protokoll/punkte/{item}")
+}
+
+/// Approved minutes, with the link of a letter.
+pub fn minutes_link(token: &str) -> String {
+    format!("/protokoll/{token}")
+}
+
+/// Raising topics from what the forum handed on.
+pub fn extract(id: MeetingId) -> String {
+    format!("/sitzungen/{id}/auszug")
+}
+
+/// Who gets the minutes of a body.
+pub fn distribution(id: BodyId) -> String {
+    format!("{BODIES}/{id}/verteiler")
 }
 
 /// Part 1 of a meeting.

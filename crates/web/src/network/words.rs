@@ -24,6 +24,8 @@ pub(super) fn tabs(viewer: &Viewer, here: &str) -> Vec<Tab> {
         ("nav-topics", paths::TOPICS, access.allows_topics(actor, TopicAction::Read)), // text
         ("topic-flow", paths::FLOW, access.allows_topics(actor, TopicAction::Read)),   // text
         ("nav-bodies", paths::BODIES, access.allows_bodies(actor, BodyAction::Read)),  // text
+        ("nav-minutes", paths::MINUTES_SEARCH, attends),                               // text
+        ("nav-decisions", paths::REGISTER, attends),                                   // text
         ("nav-tasks", paths::TASKS, attends),                                          // text
     ];
     let tab = |(key, href, _): (&str, &str, bool)| Tab {

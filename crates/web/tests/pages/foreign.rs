@@ -45,6 +45,10 @@ impl World {
             "topic" if route.permission == Permission::Topic(TopicAction::Read) => {
                 ("lars", self.topic.clone())
             }
+            // What a forum handed on is its speaker's.
+            "meeting" if route.permission == Permission::Topic(TopicAction::Forward) => {
+                ("selma", self.meeting.clone())
+            }
             "meeting" => ("anna", self.meeting.clone()),
             "task" => ("anna", self.task.clone()),
             "poll" => ("anna", self.poll.clone()),

@@ -5,6 +5,7 @@ mod attacks;
 mod foreign;
 mod forged;
 mod goals;
+mod minutes;
 mod network;
 mod part_a;
 mod people;

@@ -8,9 +8,12 @@ mod agenda;
 mod around;
 mod course;
 mod edit;
+pub mod indicators;
 mod invitation;
+pub mod minutes;
 mod results;
 pub(in crate::network) mod seating;
+pub mod search;
 pub(crate) mod store;
 
 use base::{Id, Kind, Timestamp};

@@ -6,6 +6,7 @@
 
 pub mod actions;
 mod flow;
+pub(in crate::network) mod forum;
 mod input;
 mod similar;
 mod station;

@@ -3,4 +3,5 @@
 pub mod bodies;
 pub mod meetings;
 pub mod polls;
+pub mod minutes;
 pub mod topics;

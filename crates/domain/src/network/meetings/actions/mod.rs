@@ -3,7 +3,9 @@
 mod agenda;
 mod around;
 mod feed;
+mod extract;
 mod inviting;
+mod minutes;
 mod planning;
 mod protected;
 mod reading;
@@ -20,6 +22,8 @@ pub use inviting::{
 };
 pub use planning::{MeetingInput, Place, move_meeting, plan_meeting};
 pub(in crate::network) use planning::{put_meeting, shift_meeting};
+pub use extract::{Extract, ExtractLine, extract, raise_line};
+pub use minutes::*;
 pub use protected::{
     KEEP_DAYS, PartState, PartView, Said, Talker, choose, forget_parts, let_in, open_part, part,
     release, write_part,

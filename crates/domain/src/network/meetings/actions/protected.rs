@@ -288,6 +288,7 @@ pub fn release(
         }
         rows::release(tx, id, house.now())?;
         store::agenda::set_notes(tx, extract.item.id, &extract.words)?;
+        store::words::index(tx, extract.item.id)?;
         tell(house, tx, actor, "forum.released", id);
         Ok(())
     })

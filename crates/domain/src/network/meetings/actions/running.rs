@@ -39,6 +39,7 @@ pub fn write_down(
         let stored = once(tx, house.now(), actor.account, request, |tx| {
             let known = open_item(tx, id, item)?;
             outcome = notes(house, tx, &known, input)?;
+            store::words::index(tx, item)?;
             let decision = input.decision.trim();
             if !decision.is_empty() {
                 let place = (body.id, meeting.id, item);
@@ -127,6 +128,9 @@ pub fn finish_meeting(house: &House, actor: &Actor, id: MeetingId) -> Outcome<()
         store::set_state(tx, id, MeetingState::Held, Some(house.now()))?;
         store::edits::forget(tx, id)?;
         store::course::end(tx, id)?;
+        for item in store::agenda::all(tx, id)? {
+            store::words::index(tx, item.id)?;
+        }
         tell(house, tx, actor, "meeting.held", id);
         Ok(())
     })

@@ -17,7 +17,7 @@ db::statements! {
     REMOVE = "DELETE FROM agenda_item WHERE id = $1";
     ALL = "SELECT id, part, kind, title, points, responsible, minutes, notes, version, postponed FROM agenda_item \
         WHERE meeting_id = $1 ORDER BY place, id";
-    NOTES = "UPDATE agenda_item SET notes = $2, version = version + 1 WHERE id = $1";
+    NOTES = "UPDATE agenda_item SET notes = $2, version = version + 1, indexed = 0 WHERE id = $1";
     POSTPONE = "UPDATE agenda_item SET postponed = $2 WHERE id = $1";
     ADD_TOPIC = "INSERT INTO agenda_topic (item_id, topic_id) VALUES ($1, $2) ON CONFLICT (item_id, topic_id) DO NOTHING";
     DROP_TOPIC = "DELETE FROM agenda_topic WHERE item_id = $1 AND topic_id = $2";
@@ -60,7 +60,8 @@ pub(in crate::network::meetings) fn append(
     let (title, points) = (input.title.trim(), input.points.trim());
     let (by, minutes) = (input.responsible.trim(), input.minutes);
     let values = params![id, meeting, part, kind.code(), title, points, by, minutes, goes_on];
-    tx.execute(APPEND, values).map(drop)
+    tx.execute(APPEND, values)?;
+    super::words::index(tx, id)
 }
 
 pub(in crate::network::meetings) fn change(
@@ -70,7 +71,8 @@ pub(in crate::network::meetings) fn change(
 ) -> Result<(), DbError> {
     let (title, points) = (input.title.trim(), input.points.trim());
     let values = params![id, title, points, input.responsible.trim(), input.minutes];
-    tx.execute(CHANGE, values).map(drop)
+    tx.execute(CHANGE, values)?;
+    super::words::index(tx, id)
 }
 
 /// Puts the items in this order.
@@ -85,6 +87,7 @@ pub(in crate::network::meetings) fn order(
 }
 
 pub(in crate::network::meetings) fn remove(tx: &mut Tx<'_>, id: ItemId) -> Result<(), DbError> {
+    super::words::forget(tx, id)?;
     tx.execute(REMOVE_TOPICS, params![id])?;
     tx.execute(REMOVE, params![id]).map(drop)
 }

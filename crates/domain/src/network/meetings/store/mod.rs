@@ -5,8 +5,10 @@ pub(crate) mod around;
 pub(crate) mod course;
 pub(crate) mod edits;
 pub(crate) mod invitations;
+pub(crate) mod minutes;
 pub(crate) mod protected;
 pub(crate) mod results;
+pub(crate) mod words;
 
 use base::{Date, Timestamp};
 use db::{Conn, DbError, FromRow, Row, Tx, params};

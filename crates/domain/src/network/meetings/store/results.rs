@@ -102,7 +102,8 @@ pub(in crate::network::meetings) fn decide(
     words: &str,
     now: Timestamp,
 ) -> Result<(), DbError> {
-    tx.execute(DECIDE, params![id, body, meeting, item, words, now]).map(drop)
+    tx.execute(DECIDE, params![id, body, meeting, item, words, now])?;
+    super::words::index(tx, item)
 }
 
 pub(in crate::network::meetings) fn decisions_of_item(
@@ -132,7 +133,8 @@ pub(in crate::network::meetings) fn add_task(
         Who::Office(office) => (Some(office), None),
         Who::Account(account) => (None, Some(account)),
     };
-    tx.execute(ADD_TASK, params![id, body, item, words, office, account, due_on, now]).map(drop)
+    tx.execute(ADD_TASK, params![id, body, item, words, office, account, due_on, now])?;
+    super::words::index(tx, item)
 }
 
 pub(in crate::network::meetings) fn task(

@@ -38,6 +38,8 @@ struct View {
     crumbs: Vec<Crumb>,
     problems: Vec<Problem>,
     href: String,
+    /// Where what was handed on becomes topics.
+    extract: String,
     when: String,
     state: &'static str,
     phrase: String,
@@ -149,6 +151,7 @@ async fn shown(
             crumbs: crumbs(t, way, &t.get("part-title")),
             problems: typed.problems_of(items.iter().map(|one| &one.words).chain([&keep])),
             href: paths::part(id),
+            extract: paths::extract(id),
             when: format!("{}, {}", t.long_date(starts_at.day()), t.time(starts_at)),
             state: state(&found, is_open),
             phrase: paths::phrase(&paths::part(id)),
