@@ -3,7 +3,9 @@
 
 pub mod bodies;
 pub mod meetings;
+pub mod process;
 mod quarter;
+pub mod recommendations;
 #[cfg(test)]
 mod statements_test;
 pub mod topics;

@@ -2,7 +2,7 @@
 
 use db::db_test;
 
-use super::{bodies, meetings, topics};
+use super::{bodies, meetings, process, recommendations, topics};
 
 db_test! {
     fn both_engines_understand_every_statement(db) {
@@ -15,6 +15,9 @@ db_test! {
             meetings::store::invitations::STATEMENTS,
             meetings::store::protected::STATEMENTS,
             meetings::store::results::STATEMENTS,
+            process::store::STATEMENTS,
+            recommendations::store::STATEMENTS,
+            recommendations::store::facts::STATEMENTS,
             crate::outbox::store::STATEMENTS,
             topics::store::STATEMENTS,
             topics::store::flow::STATEMENTS,

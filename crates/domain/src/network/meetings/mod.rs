@@ -12,7 +12,7 @@ pub(crate) mod store;
 use base::{Id, Kind, Timestamp};
 
 use super::bodies::BodyId;
-pub use agenda::{AgendaItem, ItemInput, ItemKind, template};
+pub use agenda::{AgendaItem, ItemInput, ItemKind, agenda_named, template};
 pub use invitation::{Asked, Invitation, Letter, LetterKind, Reply, Written};
 pub use results::{Decision, Minuted, ResultInput, Task, TaskFilter, Who};
 

@@ -10,6 +10,7 @@ mod tasks;
 
 pub use agenda::{AgendaChange, change_agenda, fill_agenda};
 pub use inviting::{Invited, Writer, asked, call_off, invitations, invite, reply, send_again};
+pub(in crate::network) use planning::plan_with;
 pub use planning::{MeetingInput, move_meeting, plan_meeting};
 pub use protected::{
     KEEP_DAYS, PartState, PartView, Said, Talker, choose, forget_parts, let_in, open_part, part,

@@ -9,7 +9,9 @@ use crate::house::House;
 use crate::identity::{Actor, once};
 use crate::network::bodies::actions::{note, on_body};
 use crate::network::bodies::{BodyAction, BodyId};
-use crate::network::meetings::{Meeting, MeetingId, MeetingState, store, template};
+use crate::network::meetings::{
+    ItemInput, ItemKind, Meeting, MeetingId, MeetingState, agenda_named, store, template,
+};
 
 /// A meeting as it is typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -70,24 +72,65 @@ pub fn plan_meeting(
             return Err(Problem::Rule("rule-body-ended"));
         }
         let stored = once(tx, house.now(), actor.account, request, |tx| {
-            let meeting = Meeting {
-                id: house.new_id(),
-                body: id,
-                starts_at,
-                place: input.place.trim().to_owned(),
-                link: input.link.trim().to_owned(),
-                state: MeetingState::Planned,
-            };
-            store::insert(tx, &meeting, house.now())?;
-            for (part, kind, item) in template(body.kind) {
-                let ids = (house.new_id(), meeting.id);
-                store::agenda::append(tx, ids, (part, kind), &item, None)?;
-            }
-            tell(house, tx, actor, "meeting.planned", meeting.id);
-            Ok(meeting.id.text())
+            let agenda = template(body.kind);
+            Ok(set_down(house, tx, actor, id, (starts_at, input), agenda)?.text())
         })?;
         stored.location().parse().map_err(Problem::internal)
     })
+}
+
+/// Plans a meeting with an agenda of its own; what else belongs to it is done with its id, in the same transaction.
+/// The same `request` sent twice is stored once.
+///
+/// # Errors
+/// As [`plan_meeting`], and what the work says.
+pub(in crate::network) fn plan_with(
+    house: &House,
+    actor: &Actor,
+    (id, request): (BodyId, &str),
+    input: &MeetingInput,
+    agenda: &str,
+    work: impl Fn(&mut Tx<'_>, MeetingId) -> Outcome<()>,
+) -> Outcome<MeetingId> {
+    let starts_at = input.checked()?;
+    on_body(house, actor, id, BodyAction::Run, |tx, body| {
+        if body.ended_at.is_some() {
+            return Err(Problem::Rule("rule-body-ended"));
+        }
+        let stored = once(tx, house.now(), actor.account, request, |tx| {
+            let items = agenda_named(agenda);
+            let meeting = set_down(house, tx, actor, id, (starts_at, input), items)?;
+            work(tx, meeting)?;
+            Ok(meeting.text())
+        })?;
+        stored.location().parse().map_err(Problem::internal)
+    })
+}
+
+/// Writes down a meeting with its agenda.
+fn set_down(
+    house: &House,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    body: BodyId,
+    (starts_at, input): (Timestamp, &MeetingInput),
+    agenda: Vec<(i64, ItemKind, ItemInput)>,
+) -> Outcome<MeetingId> {
+    let meeting = Meeting {
+        id: house.new_id(),
+        body,
+        starts_at,
+        place: input.place.trim().to_owned(),
+        link: input.link.trim().to_owned(),
+        state: MeetingState::Planned,
+    };
+    store::insert(tx, &meeting, house.now())?;
+    for (part, kind, item) in agenda {
+        let ids = (house.new_id(), meeting.id);
+        store::agenda::append(tx, ids, (part, kind), &item, None)?;
+    }
+    tell(house, tx, actor, "meeting.planned", meeting.id);
+    Ok(meeting.id)
 }
 
 /// Moves a meeting to another time or place. Those who were invited are told by the next [`super::invite`].
