@@ -8,6 +8,7 @@
 //!   PDF/UA-1, blank or filled, in German alone or with the client's language beside it. The input is
 //!   generic, so a revised form prints without a change here.
 //! - [`calendar`]: a meeting as an entry for calendars (iCalendar).
+//! - [`letter`]: a letter for word processors (OpenDocument text).
 //! - [`sheet`]: tables for spreadsheet programs, with formulas made harmless.
 //!
 //! It is the only crate that knows typst, which is by far the heaviest dependency of the house.
@@ -16,6 +17,7 @@
 
 pub mod calendar;
 pub mod error;
+pub mod letter;
 pub mod plan;
 pub mod sheet;
 

@@ -11,6 +11,7 @@ use axum::body::Body;
 use axum::http::Request;
 use domain::identity::sweep;
 use domain::network::meetings::actions::forget_parts;
+use domain::network::recommendations::actions::observe;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -103,6 +104,11 @@ fn keep_house(state: &AppState) {
                 Ok(0) => {}
                 Ok(parts) => tracing::info!(parts, "what was said in protected parts is deleted"),
                 Err(problem) => tracing::warn!(%problem, "the next hour tries again to delete"),
+            }
+            match observe(&house) {
+                Ok(0) => {}
+                Ok(lines) => tracing::info!(lines, "how the recommendations stand is kept"),
+                Err(problem) => tracing::warn!(%problem, "the next hour looks again"),
             }
             std::thread::sleep(SWEEP);
         }

@@ -108,6 +108,40 @@ pub fn letter(code: &str) -> Option<&'static LetterTemplate> {
     letters().iter().find(|letter| letter.code == code)
 }
 
+/// A part of a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// The heading of the whole.
+    Title(String),
+    /// A heading.
+    Heading(String),
+    /// One of several points.
+    Point(String),
+    /// A box to tick.
+    Tick(String),
+    /// Anything else: one line.
+    Line(String),
+    /// A gap between parts.
+    Gap,
+}
+
+/// The parts of a filled letter.
+pub fn blocks(text: &str) -> Vec<Block> {
+    let block = |line: &str| {
+        let after = |mark| line.strip_prefix(mark).map(|rest: &str| rest.trim().to_owned());
+        if line.trim().is_empty() {
+            return Block::Gap;
+        }
+        after("## ")
+            .map(Block::Heading)
+            .or_else(|| after("# ").map(Block::Title))
+            .or_else(|| after("- ").map(Block::Point))
+            .or_else(|| after("[ ] ").map(Block::Tick))
+            .unwrap_or_else(|| Block::Line(line.trim().to_owned()))
+    };
+    text.trim().lines().map(block).collect()
+}
+
 mod include {
     /// Names and texts of the files in the register.
     macro_rules! texts {

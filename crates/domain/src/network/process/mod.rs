@@ -13,7 +13,7 @@ pub(crate) mod store;
 use base::{Id, Kind, Timestamp};
 
 pub use input::{LINE, StartInput, StepInput};
-pub use letter::{Filling, LetterTemplate, letter, letters, letters_of};
+pub use letter::{Block, Filling, LetterTemplate, blocks, letter, letters, letters_of};
 pub use step::{CheckItem, STEPS, StepGuide, StepState, guide, guides};
 
 #[doc(hidden)]

@@ -11,6 +11,8 @@ mod catalogue;
 mod facts;
 mod finding;
 mod rules;
+#[cfg(test)]
+mod rules_tests;
 pub(crate) mod store;
 
 pub use answer::{Answer, AnswerInput, Said, asked};

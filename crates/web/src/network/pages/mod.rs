@@ -2,4 +2,6 @@
 
 pub mod bodies;
 pub mod meetings;
+pub mod process;
+pub mod recommendations;
 pub mod topics;
