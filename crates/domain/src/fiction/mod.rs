@@ -10,6 +10,7 @@ mod names;
 mod network;
 mod people;
 mod play;
+mod process;
 mod stories;
 
 use base::{Outcome, Timestamp};

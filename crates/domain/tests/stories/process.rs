@@ -100,7 +100,7 @@ house_test! {
         let round = set_up(house, ines, BodyKind::Round, "Runde");
         let input = MeetingInput {
             day: Some(house.today()),
-            time: Some((14, 0)),
+            time: Some((0, 0)),
             place: "Rathaus".to_owned(),
             link: String::new(),
         };

@@ -8,7 +8,7 @@ use domain::network::bodies::{BodyKind, CharterInput, Duty, Seat};
 use domain::network::meetings::MeetingIdKind;
 use domain::network::meetings::actions::{MeetingInput, finish_meeting, plan_meeting};
 use domain::network::recommendations::actions::{
-    Line, answer, history, observe, report, tracker, whose,
+    Line, history, observe, report, tracker, whose,
 };
 use domain::network::recommendations::{AnswerInput, Help, Said, State, catalogue};
 use domain::testing::TestHouse;
@@ -33,6 +33,11 @@ fn says(house: &TestHouse, said: Said, agency: Option<AgencyId>) -> AnswerInput 
         on: Some(house.today()),
         agency,
     }
+}
+
+fn answer(house: &TestHouse, who: &Actor, code: &str, input: &AnswerInput) -> base::Outcome<()> {
+    let request = house.new_id::<MeetingIdKind>().text();
+    domain::network::recommendations::actions::answer(house, who, &request, code, input)
 }
 
 fn fields(refused: base::Outcome<impl std::fmt::Debug>) -> Vec<String> {
@@ -72,7 +77,7 @@ house_test! {
         assert_eq!(state(house, "E12"), State::Partly);
         // Nine months later nobody has met again.
         house.clock.advance(270 * 86_400);
-        assert_eq!((state(house, "E01"), state(house, "E09")), (State::Partly, State::Partly));
+        assert_eq!((state(house, "E01"), state(house, "E09")), (State::Partly, State::Open));
     }
 }
 
@@ -99,6 +104,17 @@ house_test! {
         }
         let late = AnswerInput { on: house.today().tomorrow().ok(), ..says(house, Said::Yes, None) };
         assert_eq!(fields(answer(house, ines, "E24", &late)), ["on"]);
+    }
+}
+
+house_test! {
+    fn an_answer_sent_twice_is_one(house) {
+        use domain::network::recommendations::actions::answer;
+        let request = house.new_id::<MeetingIdKind>().text();
+        for _ in 0..2 {
+            answer(house, &house.ines, &request, "E24", &says(house, Said::Yes, None)).unwrap();
+        }
+        assert_eq!(line(house, "E24").answers.len(), 1);
     }
 }
 

@@ -47,6 +47,8 @@ impl World {
             // The rules of bodies are known to everybody who works with them; what is below is reached through its body. A token
             // is nobody's: it opens what it opens.
             "topic" | "token" | "body" | "office" | "mandate" | "item" => return None,
+            // The process and the recommendations are those of the whole municipality: who reads one reads all.
+            "run" | "step" | "letter" | "code" => return None,
             "case" if route.permission == Permission::Case(Action::AssignCase) => {
                 ("lars", self.far_case.clone())
             }

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::observing::observe_in;
 use crate::house::House;
-use crate::identity::{Actor, ProcessAction, agencies};
+use crate::identity::{Actor, ProcessAction, agencies, once};
 use crate::network::bodies::actions::note;
 use crate::network::recommendations::{AnswerInput, Asked, recommendation, store};
 
@@ -15,17 +15,27 @@ impl base::Kind for AnswerIdKind {
     const NAME: &'static str = "answer";
 }
 
-/// Answers a question; earlier answers stay. Those who lead answer for their agency, the integration officer for the
+/// Answers a question; earlier answers stay. The same `request` sent twice is stored once. Those who lead answer for their agency, the integration officer for the
 /// municipality and for agencies that cannot answer for themselves.
 ///
 /// # Errors
 /// Every field that does not fit; [`Problem::NotFound`] for what is not asked.
-pub fn answer(house: &House, actor: &Actor, code: &str, input: &AnswerInput) -> Outcome<()> {
+pub fn answer(
+    house: &House,
+    actor: &Actor,
+    request: &str,
+    code: &str,
+    input: &AnswerInput,
+) -> Outcome<()> {
     super::demand(house, actor, ProcessAction::Track)?;
     let one = recommendation(code).ok_or(Problem::NotFound)?;
     let agency = match one.asked {
         Asked::Nobody => return Err(Problem::NotFound),
         Asked::Municipality => None,
+        // Whoever answers for the municipality says for which agency; all others for their own.
+        Asked::Agencies if house.access.allows_process(actor, ProcessAction::Answer, None) => {
+            input.agency
+        }
         Asked::Agencies => input.agency.or(actor.agency),
     };
     if one.asked == Asked::Agencies && agency.is_none() {
@@ -46,11 +56,14 @@ pub fn answer(house: &House, actor: &Actor, code: &str, input: &AnswerInput) -> 
         {
             return Err(Problem::at("agency", "error-unknown-choice"));
         }
-        let id = house.new_id::<AnswerIdKind>().text();
-        store::add(tx, (&id, code, said), &input, (actor.account, house.now()))?;
-        observe_in(house, tx)?;
-        note(house, tx, actor, "recommendation.answered", code.to_owned(), json!({}));
-        Ok(())
+        once(tx, house.now(), actor.account, request, |tx| {
+            let id = house.new_id::<AnswerIdKind>().text();
+            store::add(tx, (&id, code, said), &input, (actor.account, house.now()))?;
+            observe_in(house, tx)?;
+            note(house, tx, actor, "recommendation.answered", code.to_owned(), json!({}));
+            Ok(id)
+        })
+        .map(drop)
     })
 }
 

@@ -59,9 +59,9 @@ pub async fn show(viewer: Viewer, Path(code): Path<String>) -> Answer {
 
 /// Answers what is asked.
 pub async fn send(viewer: Viewer, Path(code): Path<String>, form: Form) -> Answer {
-    let input = read(&form);
+    let (once, input) = (form.once(), read(&form));
     let about = code.clone();
-    let work = move |house: &_, actor: &_| answer(house, actor, &about, &input?);
+    let work = move |house: &_, actor: &_| answer(house, actor, &once, &about, &input?);
     match viewer.submit(&form, work).await? {
         Ok(()) => {
             let to = paths::recommendation(&code);
