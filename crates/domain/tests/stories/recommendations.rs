@@ -7,9 +7,7 @@ use domain::network::bodies::actions::{add_office, grant_mandate, write_charter}
 use domain::network::bodies::{BodyKind, CharterInput, Duty, Seat};
 use domain::network::meetings::MeetingIdKind;
 use domain::network::meetings::actions::{MeetingInput, finish_meeting, plan_meeting};
-use domain::network::recommendations::actions::{
-    Line, history, observe, report, tracker, whose,
-};
+use domain::network::recommendations::actions::{Line, history, observe, report, tracker, whose};
 use domain::network::recommendations::{AnswerInput, Help, Said, State, catalogue};
 use domain::testing::TestHouse;
 

@@ -108,7 +108,8 @@ fn what_everybody_does_with_the_process_and_for_whom_they_answer() {
             ProcessAction::ALL.iter().map(|action| if may(action) { 'x' } else { '-' }).collect();
         assert_eq!(done, row, "{name}");
         for agency in [&house.singen, &house.caritas, &house.landkreis] {
-            let answers = house.access.allows_process(actor, ProcessAction::Answer, Some(agency.id));
+            let answers =
+                house.access.allows_process(actor, ProcessAction::Answer, Some(agency.id));
             let own = actor.role == Role::TeamLead && actor.agency == Some(agency.id);
             let keeps = actor.role == Role::IntegrationOfficer;
             assert_eq!(answers, own || keeps, "{name} for {}", agency.short_name);

@@ -27,8 +27,9 @@ pub(super) fn observe_in(house: &House, tx: &mut Tx<'_>) -> Outcome<usize> {
     for one in catalogue() {
         let state = finding(one, &facts).state;
         // Sorted by quarter: the last that is not of the future.
-        let of_it = known.iter().filter(|stood| stood.code == one.code && stood.quarter <= quarter);
-        let last = of_it.last();
+        let mut of_it =
+            known.iter().filter(|stood| stood.code == one.code && stood.quarter <= quarter);
+        let last = of_it.next_back();
         let since = last.filter(|stood| stood.state == state).map_or(today, |stood| stood.since);
         let now = Stood {
             quarter: quarter.clone(),
