@@ -2,8 +2,8 @@
 
 use askama::Template;
 use axum::extract::Path;
-use domain::network::process::RunId;
 use domain::network::process::actions::{StepView, run};
+use domain::network::process::{RunId, StepState};
 
 use super::{crumbs, step};
 use crate::components::{Crumb, Tag};
@@ -50,6 +50,8 @@ pub async fn show(viewer: Viewer, Path(id): Path<String>) -> Answer {
             .guide
             .items
             .iter()
+            // What was there before is told by its state; nobody ticked it off here.
+            .filter(|_| one.step.state != StepState::Before)
             .map(|item| (item.words(t.locale).to_owned(), one.ticked.contains(&item.code)))
             .collect(),
         outcome: one.step.text.outcome.clone(),

@@ -40,16 +40,18 @@ pub async fn show(viewer: Viewer) -> Answer {
     let found = viewer.run(report).await?;
     let counts = Counts::of(found.lines.iter().map(|line| line.1));
     let access = &viewer.visit.app().house.access;
+    let tracks = access.allows_processes(&viewer.actor, ProcessAction::Track);
+    let here = if tracks { paths::RECOMMENDATIONS } else { paths::REPORT };
     let number = |state| (super::state(state, t).label, t.number(counts.get(state)));
     page(View {
         page: viewer.page(),
-        tabs: words::tabs(&viewer, paths::REPORT),
+        tabs: words::tabs(&viewer, here),
         lead: super::list::lead(counts, t),
         as_of: t.with("process-as-of", [("day", t.date(found.today))]),
         counts: State::ALL.map(number).to_vec(),
         sections: SECTIONS.iter().map(|code| section(code, &found, t)).collect(),
         history: super::rows(&found.history, t),
-        tracks: access.allows_processes(&viewer.actor, ProcessAction::Track),
+        tracks,
         t,
     })
 }
