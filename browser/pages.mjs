@@ -75,6 +75,8 @@ const minutesOf = (place) => async (page, base) => {
   return `${await held.locator('a[href^="/sitzungen/"]').first().getAttribute('href')}/protokoll`;
 };
 const TOPIC = /^\/themen\/[0-9a-f-]{36}$/;
+/** A run of the process, by its id. */
+const RUN = /^\/optimierung\/[0-9a-f-]{36}$/;
 
 export const PAGES = words ? words.map((path) => ({ path, who: '' })) : [
   { path: '/anmelden', who: '' },
@@ -176,5 +178,21 @@ export const PAGES = words ? words.map((path) => ({ path, who: '' })) : [
   { path: '/aufgaben?zeige=erledigt', who: 'integration_officer' },
   { name: 'part 1 of the forum, closed', path: aMeetingOf(FORUM, '/teil-1'), who: 'speaker' },
   { path: '/forum/kennwort', who: 'case_manager' },
+  { path: '/optimierung', who: 'integration_officer' },
+  { path: '/optimierung', who: 'case_manager' },
+  { name: 'an earlier run', path: linkOn('/optimierung', RUN), who: 'integration_officer' },
+  { name: 'a step with a meeting', path: linkOn('/optimierung', /\/schritte\/4$/), who: 'integration_officer' },
+  { name: 'a step as it is read', path: linkOn('/optimierung', /\/schritte\/4$/), who: 'case_manager' },
+  { name: 'the last step', path: linkOn('/optimierung', /\/schritte\/7$/), who: 'integration_officer' },
+  { name: 'planning the meeting of a step', path: async (page, base) => `${await linkOn('/optimierung', /\/schritte\/4$/)(page, base)}/sitzung`, who: 'integration_officer' },
+  { name: 'a letter', path: async (page, base) => linkOn(await linkOn('/optimierung', /\/schritte\/5$/)(page, base), /\/vorlagen\/einladung-runder-tisch$/)(page, base), who: 'case_manager' },
+  { name: 'a run on paper', path: linkOn('/optimierung', /\/drucken$/), who: 'integration_officer' },
+  { path: '/optimierung/neu', who: 'integration_officer' },
+  { path: '/empfehlungen', who: 'integration_officer' },
+  { path: '/empfehlungen', who: 'case_manager' },
+  { path: '/empfehlungen/E09', who: 'integration_officer' },
+  { path: '/empfehlungen/E24', who: 'integration_officer' },
+  { path: '/empfehlungen/E22', who: 'lars' },
+  { path: '/empfehlungen/bericht', who: 'council_member' },
   { name: 'Heute of a round member', path: '/heute', who: 'round_member' },
 ];

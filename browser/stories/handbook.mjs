@@ -37,6 +37,8 @@ const PICTURES = [
   ['themen', async () => '/themen'],
   ['gremium', ofABody(ROUND), 'integration_officer'],
   ['sitzung', anItem(3), 'integration_officer'],
+  ['optimierung', async () => '/optimierung', 'integration_officer'],
+  ['empfehlungen', async () => '/empfehlungen', 'integration_officer'],
 ];
 
 function named() {

@@ -40,4 +40,7 @@ pub enum DocumentError {
     /// The spreadsheet writer refused the table (more than 1,048,576 rows or 16,384 columns).
     #[error("the spreadsheet could not be written: {0}")]
     Sheet(String),
+    /// The archive of a text document could not be written.
+    #[error("the text document could not be written: {0}")]
+    Archive(String),
 }

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use domain::identity::{Action, AgencyAction, BodyAction, Role, Stage, TopicAction};
+use domain::identity::{Action, AgencyAction, BodyAction, ProcessAction, Role, Stage, TopicAction};
 
 use crate::routing::Permission::{
-    Agency, Body, Case, Public, Role as OneOf, SignedIn, Stage as At, Static, Topic,
+    Agency, Body, Case, Process, Public, Role as OneOf, SignedIn, Stage as At, Static, Topic,
 };
 use crate::routing::{Permission, Route, get, post};
 use crate::{
@@ -23,7 +23,7 @@ pub fn table() -> Vec<Route> {
     use admin::{pages as amt, paths as amt_at};
     use cases::{pages as falls, paths as fall_at};
     use info::{pages as about, paths as about_at};
-    use network::{pages::{bodies, meetings, minutes, polls, topics}, paths as netz_at};
+    use network::{pages::{bodies, meetings, minutes, polls, process, recommendations, topics}, paths as netz_at};
     use plans::{pages as plan, paths as plan_at};
     use printing::{pages as paper, paths as paper_at};
     use privacy::{pages as recht, paths as recht_at};
@@ -172,6 +172,30 @@ pub fn table() -> Vec<Route> {
         post(netz_at::OBJECTION_DAYS, Body(BodyAction::Run),    minutes::distribution::days),
         get (netz_at::TASKS,          Body(BodyAction::Attend), meetings::tasks::show),
         post(netz_at::TASK,           Body(BodyAction::Attend), meetings::tasks::send),
+
+        // The optimisation process
+        get (netz_at::PROCESS,       Process(ProcessAction::Read), process::run::newest),
+        get (netz_at::NEW_RUN,       Process(ProcessAction::Keep), process::start::show),
+        post(netz_at::NEW_RUN,       Process(ProcessAction::Keep), process::start::send),
+        get (netz_at::RUN,           Process(ProcessAction::Read), process::run::show),
+        get (netz_at::PRINT_RUN,     Process(ProcessAction::Read), process::print::show),
+        post(netz_at::END_RUN,       Process(ProcessAction::Keep), process::run::end),
+        get (netz_at::STEP,          Process(ProcessAction::Read), process::step::show),
+        post(netz_at::STEP,          Process(ProcessAction::Keep), process::step::send),
+        post(netz_at::STEP_LIST,     Process(ProcessAction::Keep), process::step::tick_items),
+        post(netz_at::STEP_STATE,    Process(ProcessAction::Keep), process::step::state),
+        get (netz_at::STEP_MEETING,  Process(ProcessAction::Keep), process::meeting::show),
+        post(netz_at::STEP_MEETING,  Process(ProcessAction::Keep), process::meeting::send),
+        get (netz_at::LETTER,        Process(ProcessAction::Read), process::letter::show),
+        get (netz_at::LETTER_ODT,    Process(ProcessAction::Read), process::letter::as_odt),
+        get (netz_at::LETTER_TEXT,   Process(ProcessAction::Read), process::letter::as_text),
+
+        // The recommendations
+        get (netz_at::RECOMMENDATIONS,     Process(ProcessAction::Track),  recommendations::list::show),
+        get (netz_at::RECOMMENDATIONS_CSV, Process(ProcessAction::Track),  recommendations::list::csv),
+        get (netz_at::REPORT,              Process(ProcessAction::Report), recommendations::report::show),
+        get (netz_at::RECOMMENDATION,      Process(ProcessAction::Track),  recommendations::show::show),
+        post(netz_at::RECOMMENDATION,      Process(ProcessAction::Answer), recommendations::show::send),
 
         // Enquiries and cases
         get (fall_at::ENQUIRIES,   Agency(AgencyAction::CreateEnquiry), falls::enquiries::show),

@@ -12,6 +12,7 @@ use axum::http::Request;
 use domain::identity::sweep;
 use domain::network::meetings::actions::{forget_parts, index_missing, remind};
 use domain::network::polls::actions::forget_polls;
+use domain::network::recommendations::actions::observe;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -122,6 +123,11 @@ fn keep_house(state: &AppState) {
                 }
             }
             catch_up(&house);
+            match observe(&house) {
+                Ok(0) => {}
+                Ok(lines) => tracing::info!(lines, "how the recommendations stand is kept"),
+                Err(problem) => tracing::warn!(%problem, "the next hour looks again"),
+            }
             std::thread::sleep(SWEEP);
         }
     });

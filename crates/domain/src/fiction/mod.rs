@@ -11,6 +11,7 @@ mod names;
 mod network;
 mod people;
 mod play;
+mod process;
 mod stories;
 
 use base::{Outcome, Timestamp};

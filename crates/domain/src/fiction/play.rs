@@ -9,6 +9,7 @@ use super::absences::holidays;
 use super::agencies::{Place, found, ground};
 use super::network::network;
 use super::people::{Person, cast, further};
+use super::process::process;
 use super::stories::{self, Stage};
 use super::{Amount, CASES_EACH, beginning};
 use crate::house::House;
@@ -51,6 +52,7 @@ pub fn populate(
         workers.into_iter().try_for_each(|worker| worker.join().unwrap_or_else(crashed))
     })?;
     network(house, now, &people, &places)?;
+    process(house, now, &people)?;
     holidays(&at(house, now).0, &people)?;
     Ok(people)
 }

@@ -24,7 +24,7 @@ mod token;
 
 pub use access::{
     Access, Action, AgencyAction, BodyAction, BodyFacts, CaseFacts, Permit, PolicyError, Predicate,
-    SCOPE_PARAMS, Scope, TopicAction, TopicLevel, substitutes_of,
+    ProcessAction, SCOPE_PARAMS, Scope, TopicAction, TopicLevel, substitutes_of,
 };
 pub use accounts::{
     Account, Created, Enrolment, Listed, LoginName, Membership, NewAccount, NewMembership,

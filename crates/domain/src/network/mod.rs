@@ -5,7 +5,9 @@ pub mod bodies;
 mod links;
 pub mod meetings;
 pub mod polls;
+pub mod process;
 mod quarter;
+pub mod recommendations;
 #[cfg(test)]
 mod statements_test;
 pub mod topics;

@@ -3,6 +3,7 @@
 use db::db_test;
 
 use super::{bodies, meetings, polls, topics};
+use super::{bodies, meetings, process, recommendations, topics};
 
 db_test! {
     fn both_engines_understand_every_statement(db) {
@@ -21,6 +22,9 @@ db_test! {
             meetings::store::results::STATEMENTS,
             polls::store::STATEMENTS,
             meetings::store::words::STATEMENTS,
+            process::store::STATEMENTS,
+            recommendations::store::STATEMENTS,
+            recommendations::store::facts::STATEMENTS,
             crate::outbox::store::STATEMENTS,
             topics::store::STATEMENTS,
             topics::store::flow::STATEMENTS,

@@ -19,6 +19,8 @@ pub(super) struct FormPage {
     pub lead: String,
     /// The steps to this page, without the page itself and without the network.
     pub way: Vec<Crumb>,
+    /// Where the way begins: key and address; at the bodies, where nothing else is said.
+    pub root: Option<(&'static str, &'static str)>,
     /// Where it is sent.
     pub action: String,
     /// Where "Abbrechen" leads.
@@ -49,7 +51,10 @@ impl FormPage {
     /// Shows it, as it was typed.
     pub(super) fn show(self, status: StatusCode, viewer: &Viewer, typed: &Typed) -> Answer {
         let problems = typed.problems_of(&self.fields);
-        let crumbs = crumbs(viewer.t(), self.way.clone(), &self.title);
+        let mut crumbs = crumbs(viewer.t(), self.way.clone(), &self.title);
+        if let (Some((key, href)), Some(first)) = (self.root, crumbs.first_mut()) {
+            *first = Crumb { label: viewer.t().get(key).into_owned(), href: href.to_owned() };
+        }
         let view = View { page: viewer.page(), t: viewer.t(), crumbs, problems, form: self };
         page_with(status, view)
     }

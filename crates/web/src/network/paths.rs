@@ -4,6 +4,7 @@ use base::{Id, Kind, Problem};
 use domain::network::bodies::BodyId;
 use domain::network::meetings::{ItemId, MeetingId};
 use domain::network::polls::PollId;
+use domain::network::process::RunId;
 use domain::network::topics::TopicId;
 
 use crate::http::Failure;
@@ -180,6 +181,40 @@ pub const TASKS: &str = "/aufgaben";
 /// One task.
 pub const TASK: &str = "/aufgaben/{task}";
 
+/// The optimisation process: its newest run.
+pub const PROCESS: &str = "/optimierung";
+/// Beginning a run.
+pub const NEW_RUN: &str = "/optimierung/neu";
+/// One run.
+pub const RUN: &str = "/optimierung/{run}";
+/// All of it on paper.
+pub const PRINT_RUN: &str = "/optimierung/{run}/drucken";
+/// Ending it, or taking it up again.
+pub const END_RUN: &str = "/optimierung/{run}/ende";
+/// One of its steps.
+pub const STEP: &str = "/optimierung/{run}/schritte/{step}";
+/// What is ticked of its checklist.
+pub const STEP_LIST: &str = "/optimierung/{run}/schritte/{step}/liste";
+/// How far it is.
+pub const STEP_STATE: &str = "/optimierung/{run}/schritte/{step}/stand";
+/// Planning its meeting.
+pub const STEP_MEETING: &str = "/optimierung/{run}/schritte/{step}/sitzung";
+/// A letter for a step.
+pub const LETTER: &str = "/optimierung/{run}/vorlagen/{letter}";
+/// The same for word processors.
+pub const LETTER_ODT: &str = "/optimierung/{run}/vorlagen/{letter}/odt";
+/// The same as plain text.
+pub const LETTER_TEXT: &str = "/optimierung/{run}/vorlagen/{letter}/text";
+
+/// The recommendations of the working paper.
+pub const RECOMMENDATIONS: &str = "/empfehlungen";
+/// As a table to take along.
+pub const RECOMMENDATIONS_CSV: &str = "/empfehlungen/liste.csv";
+/// The report for the council.
+pub const REPORT: &str = "/empfehlungen/bericht";
+/// One of them.
+pub const RECOMMENDATION: &str = "/empfehlungen/{code}";
+
 /// One topic.
 pub fn topic(id: TopicId) -> String {
     format!("{TOPICS}/{id}")
@@ -255,6 +290,26 @@ pub fn stage(id: MeetingId) -> String {
 /// One item of a meeting.
 pub fn item(id: MeetingId, item: ItemId) -> String {
     format!("/sitzungen/{id}/punkte/{item}")
+}
+
+/// One run of the process.
+pub fn run(id: RunId) -> String {
+    format!("{PROCESS}/{id}")
+}
+
+/// One step of a run.
+pub fn step(id: RunId, number: i64) -> String {
+    format!("{PROCESS}/{id}/schritte/{number}")
+}
+
+/// A letter for a step, filled for a run.
+pub fn letter(id: RunId, code: &str) -> String {
+    format!("{PROCESS}/{id}/vorlagen/{code}")
+}
+
+/// One recommendation.
+pub fn recommendation(code: &str) -> String {
+    format!("{RECOMMENDATIONS}/{code}")
 }
 
 /// The id in an address.

@@ -1,7 +1,7 @@
 //! Topics, bodies and meetings in words.
 
 use base::Date;
-use domain::identity::{Actor, TopicAction};
+use domain::identity::{Actor, ProcessAction, TopicAction};
 use domain::network::Quarter;
 use domain::network::bodies::{BodyAction, BodyKind, Duty, Light, Missing, Rhythm, Seat};
 use domain::network::meetings::{MeetingState, Task};
@@ -20,6 +20,9 @@ pub(super) fn tabs(viewer: &Viewer, here: &str) -> Vec<Tab> {
     let access = &viewer.visit.app().house.access;
     let actor: &Actor = &viewer.actor;
     let attends = access.allows_bodies(actor, BodyAction::Attend);
+    let tracks = access.allows_processes(actor, ProcessAction::Track);
+    // The council has the report alone.
+    let recommendations = if tracks { paths::RECOMMENDATIONS } else { paths::REPORT };
     let parts = [
         ("nav-topics", paths::TOPICS, access.allows_topics(actor, TopicAction::Read)), // text
         ("topic-flow", paths::FLOW, access.allows_topics(actor, TopicAction::Read)),   // text
@@ -27,6 +30,8 @@ pub(super) fn tabs(viewer: &Viewer, here: &str) -> Vec<Tab> {
         ("nav-minutes", paths::MINUTES_SEARCH, attends),                               // text
         ("nav-decisions", paths::REGISTER, attends),                                   // text
         ("nav-tasks", paths::TASKS, attends),                                          // text
+        ("process-tab", paths::PROCESS, access.allows_processes(actor, ProcessAction::Read)), // text
+        ("rec-tab", recommendations, access.allows_processes(actor, ProcessAction::Report)), // text
     ];
     let tab = |(key, href, _): (&str, &str, bool)| Tab {
         label: t.get(key).into_owned(),

@@ -1,6 +1,8 @@
 //! Who may take a route.
 
-use domain::identity::{Access, Action, Actor, AgencyAction, BodyAction, Role, Stage, TopicAction};
+use domain::identity::{
+    Access, Action, Actor, AgencyAction, BodyAction, ProcessAction, Role, Stage, TopicAction,
+};
 
 /// What a route demands. There is no default: a route without a permission does not compile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +25,8 @@ pub enum Permission {
     Topic(TopicAction),
     /// For those who may do this with bodies at all, as members at best. Which body, the action decides.
     Body(BodyAction),
+    /// For those who may do this with the optimisation process and the recommendations, for their agency at best.
+    Process(ProcessAction),
 }
 
 impl Permission {
@@ -36,6 +40,7 @@ impl Permission {
             Self::Case(action) => access.scope(actor, action).is_ok(),
             Self::Topic(action) => access.allows_topics(actor, action),
             Self::Body(action) => access.allows_bodies(actor, action),
+            Self::Process(action) => access.allows_processes(actor, action),
         }
     }
 }

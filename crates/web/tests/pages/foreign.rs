@@ -57,6 +57,8 @@ impl World {
             "topic" | "token" | "body" | "office" | "mandate" | "item" | "document" | "name" => {
                 return None;
             }
+            // The process and the recommendations are those of the whole municipality: who reads one reads all.
+            "run" | "step" | "letter" | "code" => return None,
             "case" if route.permission == Permission::Case(Action::AssignCase) => {
                 ("lars", self.far_case.clone())
             }

@@ -11,6 +11,7 @@ mod part_a;
 mod people;
 mod plan_pages;
 mod printing;
+mod process;
 mod roles;
 mod said;
 mod twice;

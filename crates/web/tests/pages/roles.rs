@@ -41,6 +41,26 @@ POST /themen/{topic}/stimme     own
 POST /themen/{topic}/zusammenfuehren    speaker
 POST /themen/{topic}/gelesen    topics
 GET  /themen/fluss              topics
+GET  /optimierung                              bodies
+GET  /optimierung/neu                          officer
+POST /optimierung/neu                          officer
+GET  /optimierung/{run}                        bodies
+GET  /optimierung/{run}/drucken                bodies
+POST /optimierung/{run}/ende                   officer
+GET  /optimierung/{run}/schritte/{step}        bodies
+POST /optimierung/{run}/schritte/{step}        officer
+POST /optimierung/{run}/schritte/{step}/liste  officer
+POST /optimierung/{run}/schritte/{step}/stand  officer
+GET  /optimierung/{run}/schritte/{step}/sitzung  officer
+POST /optimierung/{run}/schritte/{step}/sitzung  officer
+GET  /optimierung/{run}/vorlagen/{letter}        bodies
+GET  /optimierung/{run}/vorlagen/{letter}/odt    bodies
+GET  /optimierung/{run}/vorlagen/{letter}/text   bodies
+GET  /empfehlungen                             bodies
+GET  /empfehlungen/liste.csv                   bodies
+GET  /empfehlungen/bericht                     bodies council
+GET  /empfehlungen/{code}                      bodies
+POST /empfehlungen/{code}                      officer team
 GET  /gremien                   bodies
 GET  /gremien/neu               keeps
 POST /gremien/neu               keeps

@@ -51,6 +51,8 @@ pub(super) enum Resource<'a> {
     /// A topic, by the level it has reached.
     Topic(&'a str),
     Body(&'a BodyFacts),
+    /// The optimisation process, or what an agency says in it.
+    Process(Option<AgencyId>),
     Person {
         account: AccountId,
         agency: AgencyId,
@@ -66,6 +68,7 @@ pub(super) struct Policies {
     role: EntityTypeName,
     topic: EntityTypeName,
     body: EntityTypeName,
+    process: EntityTypeName,
     actions: HashMap<&'static str, EntityUid>,
 }
 
@@ -92,6 +95,7 @@ impl Policies {
             role: kind("Role")?,
             topic: kind("Topic")?,
             body: kind("Body")?,
+            process: kind("Process")?,
             actions,
         })
     }
@@ -139,6 +143,13 @@ impl Policies {
                 ]);
                 entities.push(Entity::new(body.clone(), known, HashSet::new()).ok()?);
                 body
+            }
+            Resource::Process(agency) => {
+                let process = uid(&self.process, "process");
+                let facts = agency.map(|agency| ("agency".to_owned(), self.home(&agency)));
+                let facts: HashMap<String, RestrictedExpression> = facts.into_iter().collect();
+                entities.push(Entity::new(process.clone(), facts, HashSet::new()).ok()?);
+                process
             }
             Resource::Person { account, agency } => {
                 let person = uid(&self.account, &account.text());

@@ -8,6 +8,7 @@ mod action;
 mod body;
 mod cedar;
 mod permit;
+mod process;
 mod scope;
 pub mod store;
 #[cfg(test)]
@@ -18,6 +19,7 @@ pub use action::{Action, AgencyAction};
 pub use body::{BodyAction, BodyFacts};
 pub use cedar::PolicyError;
 pub use permit::Permit;
+pub use process::ProcessAction;
 pub use scope::{Predicate, SCOPE_PARAMS, Scope};
 pub use store::substitutes_of;
 pub use topic::{TopicAction, TopicLevel};
@@ -81,6 +83,7 @@ impl Access {
                 .chain(agency_names)
                 .chain(TopicAction::ALL.into_iter().map(TopicAction::name))
                 .chain(BodyAction::ALL.into_iter().map(BodyAction::name))
+                .chain(ProcessAction::ALL.into_iter().map(ProcessAction::name))
                 .chain([ARRANGE_SUBSTITUTION]),
         )?;
         let mut reach = [[Reach::Nothing; Action::ALL.len()]; Role::ALL.len()];

@@ -82,6 +82,41 @@ fn what_everybody_does_at_home_and_what_nobody_does_elsewhere() {
     }
 }
 
+/// Columns as in [`ProcessAction::ALL`]: read, keep, track, report, answer; the last for the own agency (or the Kreis).
+const PROCESS: [(&str, &str); 13] = [
+    ("anna", "x-xx-"),
+    ("ben", "x-xx-"),
+    ("selma", "x-xx-"),
+    ("lars", "x-xxx"),
+    ("dora", "-----"),
+    ("ada", "-----"),
+    ("ines", "xxxxx"),
+    ("cora", "x-xx-"),
+    ("clara", "x-xxx"),
+    ("lena", "x-xx-"),
+    ("rita", "x-xx-"),
+    ("carl", "---x-"),
+    ("hugo", "-----"),
+];
+
+#[test]
+fn what_everybody_does_with_the_process_and_for_whom_they_answer() {
+    let house = TestHouse::new(db::dialect::Engine::Sqlite);
+    for (actor, (name, row)) in house.everybody().into_iter().zip(PROCESS) {
+        let may = |action: &ProcessAction| house.access.allows_processes(actor, *action);
+        let done: String =
+            ProcessAction::ALL.iter().map(|action| if may(action) { 'x' } else { '-' }).collect();
+        assert_eq!(done, row, "{name}");
+        for agency in [&house.singen, &house.caritas, &house.landkreis] {
+            let answers =
+                house.access.allows_process(actor, ProcessAction::Answer, Some(agency.id));
+            let own = actor.role == Role::TeamLead && actor.agency == Some(agency.id);
+            let keeps = actor.role == Role::IntegrationOfficer;
+            assert_eq!(answers, own || keeps, "{name} for {}", agency.short_name);
+        }
+    }
+}
+
 fn facts(house: &TestHouse, manager: &Actor, substitutes: &[&Actor]) -> CaseFacts {
     CaseFacts {
         case: house.new_id(),

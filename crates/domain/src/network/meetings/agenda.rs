@@ -135,11 +135,15 @@ impl ItemInput {
 /// The agenda the paper proposes for a kind of body: Anhang 1 for the Koordinierungsrunde, Anhang 2 for the
 /// Austauschforum, a plain one for all others. Each with part and kind.
 pub fn template(kind: BodyKind) -> Vec<(i64, ItemKind, ItemInput)> {
-    let rows = crate::registers::rows(include_str!("../../../registers/tagesordnungen.csv"));
-    let name = match kind {
+    agenda_named(match kind {
         BodyKind::Round | BodyKind::Forum => kind.code(),
         BodyKind::WorkingCircle | BodyKind::RoundTable | BodyKind::WorkingGroup => "sonst",
-    };
+    })
+}
+
+/// An agenda of the register by its name: those of the kinds of bodies, and those of the optimisation process (Anhang 6).
+pub fn agenda_named(name: &str) -> Vec<(i64, ItemKind, ItemInput)> {
+    let rows = crate::registers::rows(include_str!("../../../registers/tagesordnungen.csv"));
     rows.into_iter()
         .filter(|row| row["gremium"] == name)
         .map(|row| {

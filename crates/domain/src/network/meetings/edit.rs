@@ -92,6 +92,13 @@ fn is_typed(one: char) -> bool {
     one == '\n' || one == '\t' || !one.is_control()
 }
 
+/// What stands there, and behind it the typed lines that do not stand there yet: where only whole texts are at hand.
+pub(super) fn join(stored: &str, typed: &str) -> String {
+    let fresh = typed.lines().filter(|line| !stored.lines().any(|known| known == *line));
+    let lines: Vec<&str> = stored.lines().chain(fresh).collect();
+    lines.join("\n")
+}
+
 /// A change as it is sent by a window.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stroke {
@@ -122,6 +129,14 @@ pub struct Edit {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn joining_keeps_every_line_of_both() {
+        assert_eq!(join("a\nb", "a\nc"), "a\nb\nc");
+        assert_eq!(join("", "x\n\ny"), "x\n\ny");
+        assert_eq!(join("a\nb", "b\na"), "a\nb");
+        assert_eq!(join("a", ""), "a");
+    }
 
     #[test]
     fn what_no_window_sends_is_no_delta() {

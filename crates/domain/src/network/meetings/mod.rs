@@ -19,7 +19,7 @@ pub(crate) mod store;
 use base::{Id, Kind, Timestamp};
 
 use super::bodies::BodyId;
-pub use agenda::{AgendaItem, ItemInput, ItemKind, template};
+pub use agenda::{AgendaItem, ItemInput, ItemKind, agenda_named, template};
 pub use around::{Document, DocumentId, DocumentInput, Guest, slot};
 pub use course::{Course, Step};
 pub use edit::{Delta, Edit, NOTES, Stroke};

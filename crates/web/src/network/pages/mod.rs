@@ -4,4 +4,6 @@ pub mod bodies;
 pub mod meetings;
 pub mod polls;
 pub mod minutes;
+pub mod process;
+pub mod recommendations;
 pub mod topics;

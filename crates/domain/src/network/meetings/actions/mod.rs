@@ -21,7 +21,7 @@ pub use inviting::{
     Invited, Writer, asked, call_off, invitations, invite, remind, reply, send_again,
 };
 pub use planning::{MeetingInput, Place, move_meeting, plan_meeting};
-pub(in crate::network) use planning::{put_meeting, shift_meeting};
+pub(in crate::network) use planning::{plan_with, put_meeting, shift_meeting};
 pub use extract::{Extract, ExtractLine, extract, raise_line};
 pub use minutes::*;
 pub use protected::{

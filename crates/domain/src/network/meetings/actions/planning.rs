@@ -9,7 +9,9 @@ use crate::house::House;
 use crate::identity::{Actor, once};
 use crate::network::bodies::actions::{note, on_body};
 use crate::network::bodies::{Body, BodyAction, BodyId};
-use crate::network::meetings::{Meeting, MeetingId, MeetingState, store, template};
+use crate::network::meetings::{
+    ItemInput, ItemKind, Meeting, MeetingId, MeetingState, agenda_named, store, template,
+};
 
 /// A meeting as it is typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -102,13 +104,50 @@ pub fn plan_meeting(
     })
 }
 
+/// Plans a meeting with an agenda of its own; what else belongs to it is done with its id, in the same transaction.
+/// The same `request` sent twice is stored once.
+///
+/// # Errors
+/// As [`plan_meeting`], and what the work says.
+pub(in crate::network) fn plan_with(
+    house: &House,
+    actor: &Actor,
+    (id, request): (BodyId, &str),
+    input: &MeetingInput,
+    agenda: &str,
+    work: impl Fn(&mut Tx<'_>, MeetingId) -> Outcome<()>,
+) -> Outcome<MeetingId> {
+    let starts_at = input.checked()?;
+    on_body(house, actor, id, BodyAction::Run, |tx, body| {
+        let stored = once(tx, house.now(), actor.account, request, |tx| {
+            let when = (starts_at, &input.place());
+            let meeting = set_down(house, tx, actor, body, when, agenda_named(agenda))?;
+            work(tx, meeting)?;
+            Ok(meeting.text())
+        })?;
+        stored.location().parse().map_err(Problem::internal)
+    })
+}
+
 /// Plans a meeting in the transaction of whoever found the day.
 pub(in crate::network) fn put_meeting(
     house: &House,
     tx: &mut Tx<'_>,
     actor: &Actor,
     body: &Body,
+    when: (Timestamp, &Place),
+) -> Outcome<MeetingId> {
+    set_down(house, tx, actor, body, when, template(body.kind))
+}
+
+/// Writes down a meeting with its agenda.
+fn set_down(
+    house: &House,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    body: &Body,
     (starts_at, place): (Timestamp, &Place),
+    agenda: Vec<(i64, ItemKind, ItemInput)>,
 ) -> Outcome<MeetingId> {
     if body.ended_at.is_some() {
         return Err(Problem::Rule("rule-body-ended"));
@@ -122,7 +161,7 @@ pub(in crate::network) fn put_meeting(
         state: MeetingState::Planned,
     };
     store::insert(tx, &meeting, house.now())?;
-    for (part, kind, item) in template(body.kind) {
+    for (part, kind, item) in agenda {
         let ids = (house.new_id(), meeting.id);
         store::agenda::append(tx, ids, (part, kind), &item, None)?;
     }

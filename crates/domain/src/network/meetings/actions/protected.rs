@@ -13,6 +13,7 @@ use crate::house::House;
 use crate::identity::Actor;
 use crate::network::bodies::actions::allowed;
 use crate::network::bodies::{Body, BodyAction, BodyFacts, store as bodies};
+use crate::network::meetings::edit::join;
 use crate::network::meetings::store::protected as rows;
 use crate::network::meetings::{AgendaItem, ItemId, ItemKind, Meeting, MeetingId, store};
 
@@ -309,13 +310,6 @@ pub fn forget_parts(house: &House) -> Outcome<usize> {
     })?)
 }
 
-/// What stands there, and behind it the typed lines that do not stand there yet.
-fn join(stored: &str, typed: &str) -> String {
-    let fresh = typed.lines().filter(|line| !stored.lines().any(|known| known == *line));
-    let lines: Vec<&str> = stored.lines().chain(fresh).collect();
-    lines.join("\n")
-}
-
 fn extract(all: &[Said]) -> Outcome<&Said> {
     let found = all.iter().find(|one| one.item.kind == ItemKind::Selection);
     found.ok_or(Problem::Rule("rule-no-extract"))
@@ -395,17 +389,4 @@ fn on_part<T>(
         let (meeting, body, _) = reached(house, tx, actor, id)?;
         work(tx, &meeting, &body)
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn joining_keeps_every_line_of_both() {
-        assert_eq!(join("a\nb", "a\nc"), "a\nb\nc");
-        assert_eq!(join("", "x\n\ny"), "x\n\ny");
-        assert_eq!(join("a\nb", "b\na"), "a\nb");
-        assert_eq!(join("a", ""), "a");
-    }
 }

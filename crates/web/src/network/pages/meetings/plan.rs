@@ -19,7 +19,7 @@ use crate::texts::Texts;
 use crate::typed::{Typed, day, time_of_day};
 
 /// When nobody says another time.
-const USUAL_TIME: &str = "14:00";
+pub(in crate::network) const USUAL_TIME: &str = "14:00";
 
 /// The form for a new meeting, on the day of the address.
 pub async fn new(viewer: Viewer, Path(id): Path<String>, query: Query) -> Answer {
@@ -120,7 +120,7 @@ async fn moving(
     .show(status, viewer, &typed)
 }
 
-fn fields(typed: &Typed, t: Texts) -> Vec<Field> {
+pub(in crate::network) fn fields(typed: &Typed, t: Texts) -> Vec<Field> {
     let link = Field {
         hint: t.get("meeting-link-hint").into_owned(),
         ..typed.text("link", "meeting-link")
@@ -137,7 +137,7 @@ fn fields(typed: &Typed, t: Texts) -> Vec<Field> {
     ]
 }
 
-fn read(form: &Form) -> Outcome<MeetingInput> {
+pub(in crate::network) fn read(form: &Form) -> Outcome<MeetingInput> {
     Ok(MeetingInput {
         day: day(form, "day")?,
         time: time(form.trimmed("time"))?,

@@ -3,11 +3,12 @@
 use base::{Outcome, Problem};
 
 use super::super::planning::tell;
-use super::super::running::join;
+
 use super::on_minutes;
 use crate::house::House;
 use crate::identity::{Actor, once};
 use crate::network::bodies::BodyAction;
+use crate::network::meetings::edit::join;
 use crate::network::meetings::minutes::{ObjectionId, check_words};
 use crate::network::meetings::store::minutes as rows;
 use crate::network::meetings::{ItemId, MeetingId, MeetingState, Minuted, ResultInput, store};
