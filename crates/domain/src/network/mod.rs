@@ -2,7 +2,9 @@
 //! (working paper, section 1). Nothing here holds a case; what goes up goes up because somebody decided it.
 
 pub mod bodies;
+pub mod formats;
 pub mod meetings;
+pub mod organisations;
 mod quarter;
 #[cfg(test)]
 mod statements_test;

@@ -2,7 +2,7 @@
 
 use db::db_test;
 
-use super::{bodies, meetings, topics};
+use super::{bodies, formats, meetings, organisations, topics};
 
 db_test! {
     fn both_engines_understand_every_statement(db) {
@@ -15,6 +15,9 @@ db_test! {
             meetings::store::invitations::STATEMENTS,
             meetings::store::protected::STATEMENTS,
             meetings::store::results::STATEMENTS,
+            formats::store::STATEMENTS,
+            organisations::store::STATEMENTS,
+            organisations::store::questions::STATEMENTS,
             crate::outbox::store::STATEMENTS,
             topics::store::STATEMENTS,
             topics::store::flow::STATEMENTS,

@@ -18,6 +18,7 @@ pub use crate::identity::{BodyAction, BodyFacts};
 pub use charter::{Charter, CharterInput, DEFAULT_RHYTHM};
 pub use composition::{Missing, missing};
 pub use kind::{BodyKind, Duty, Seat};
+pub(crate) use office::looks_like_mail;
 pub use office::{Holder, Mandate, MandateInput, Office, OfficeInput, Person};
 pub use rhythm::{Light, Rhythm};
 

@@ -89,7 +89,7 @@ impl OfficeInput {
 }
 
 /// Enough to catch slips and header injection; whether it arrives only the mail server knows.
-fn looks_like_mail(mail: &str) -> bool {
+pub(crate) fn looks_like_mail(mail: &str) -> bool {
     let tidy = mail.is_ascii() && !mail.chars().any(|c| c.is_whitespace() || c.is_control());
     tidy && mail.rsplit_once('@').is_some_and(|(name, host)| {
         !name.is_empty() && !name.contains(['@', '<', '>', ',']) && host.contains('.')
