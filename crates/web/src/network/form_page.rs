@@ -19,6 +19,8 @@ pub(super) struct FormPage {
     pub lead: String,
     /// The steps to this page, without the page itself and without the network.
     pub way: Vec<Crumb>,
+    /// The part of the network the way begins at: Fluent key and address; bodies where it says nothing.
+    pub part: Option<(&'static str, &'static str)>,
     /// Where it is sent.
     pub action: String,
     /// Where "Abbrechen" leads.
@@ -49,7 +51,8 @@ impl FormPage {
     /// Shows it, as it was typed.
     pub(super) fn show(self, status: StatusCode, viewer: &Viewer, typed: &Typed) -> Answer {
         let problems = typed.problems_of(&self.fields);
-        let crumbs = crumbs(viewer.t(), self.way.clone(), &self.title);
+        let part = self.part.unwrap_or(("nav-bodies", paths::BODIES)); // text
+        let crumbs = crumbs_from(part, viewer.t(), self.way.clone(), &self.title);
         let view = View { page: viewer.page(), t: viewer.t(), crumbs, problems, form: self };
         page_with(status, view)
     }
@@ -57,8 +60,17 @@ impl FormPage {
 
 /// The way to a page of bodies and meetings.
 pub(super) fn crumbs(t: Texts, way: Vec<Crumb>, here: &str) -> Vec<Crumb> {
-    let mut all =
-        vec![Crumb { label: t.get("nav-bodies").into_owned(), href: paths::BODIES.to_owned() }];
+    crumbs_from(("nav-bodies", paths::BODIES), t, way, here) // text
+}
+
+/// The way to a page of another part of the network.
+pub(super) fn crumbs_from(
+    (key, href): (&'static str, &'static str),
+    t: Texts,
+    way: Vec<Crumb>,
+    here: &str,
+) -> Vec<Crumb> {
+    let mut all = vec![Crumb { label: t.get(key).into_owned(), href: href.to_owned() }];
     all.extend(way);
     all.push(Crumb { label: here.to_owned(), href: String::new() });
     all

@@ -3,6 +3,7 @@
 use base::{Locale, Timestamp};
 use documents::calendar::{Entry, Method, entry};
 use domain::network::meetings::{Letter, LetterKind, Meeting, Written};
+use domain::network::organisations::QuestionLetter;
 
 use crate::app::Config;
 use crate::texts::Texts;
@@ -85,6 +86,21 @@ impl Pen {
             t.get("letter-calendar").into_owned(),
         ]);
         lines
+    }
+
+    /// The yearly question to an organisation: subject and text.
+    pub(super) fn question(&self, letter: &QuestionLetter<'_>) -> (String, String) {
+        let t = Texts::new(Locale::De);
+        let lines = [
+            t.get("letter-hello").into_owned(),
+            String::new(),
+            t.with("letter-question", [("name", letter.name.to_owned())]),
+            format!("{}{}", self.base, super::paths::entry(letter.token)),
+            String::new(),
+            t.with("letter-question-until", [("day", t.date(letter.until))]),
+            t.get("letter-question-why").into_owned(),
+        ];
+        (t.get("letter-subject-question").into_owned(), lines.join("\n"))
     }
 
     /// The meeting as a file for calendars.

@@ -1,7 +1,7 @@
 //! Topics, bodies and meetings in words.
 
 use base::Date;
-use domain::identity::{Actor, TopicAction};
+use domain::identity::{Actor, AgencyAction, TopicAction};
 use domain::network::Quarter;
 use domain::network::bodies::{BodyAction, BodyKind, Duty, Light, Missing, Rhythm, Seat};
 use domain::network::meetings::{MeetingState, Task};
@@ -25,6 +25,8 @@ pub(super) fn tabs(viewer: &Viewer, here: &str) -> Vec<Tab> {
         ("topic-flow", paths::FLOW, access.allows_topics(actor, TopicAction::Read)),   // text
         ("nav-bodies", paths::BODIES, access.allows_bodies(actor, BodyAction::Read)),  // text
         ("nav-tasks", paths::TASKS, attends),                                          // text
+        ("nav-actors", paths::ACTORS, access.allowed(actor, AgencyAction::ReadActors)), // text
+        ("nav-formats", paths::FORMATS, access.allowed(actor, AgencyAction::ReadFormats)), // text
     ];
     let tab = |(key, href, _): (&str, &str, bool)| Tab {
         label: t.get(key).into_owned(),

@@ -27,7 +27,8 @@ const CREATE: [(&str, &str); 3] = [
 ];
 
 /// One entry for all of it; the first is where it leads.
-const NETWORK: [&str; 4] = ["/themen", "/gremien", "/sitzungen", "/aufgaben"];
+const NETWORK: [&str; 6] =
+    ["/themen", "/gremien", "/sitzungen", "/aufgaben", "/akteure", "/formate"];
 
 const SEARCH: &str = "/suche";
 

@@ -14,7 +14,7 @@ use super::bodies::{BodyId, BodyKind};
 use super::topics::CATEGORIES;
 use crate::identity::{AccountId, AgencyId};
 
-pub use load::{Load, hours_a_quarter, loads};
+pub use load::{Load, hours_a_quarter, loads, minutes_a_quarter};
 
 #[doc(hidden)]
 pub struct FormatKind;
