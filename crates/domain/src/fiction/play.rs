@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use base::{FixedClock, Outcome, Problem, SeededRandom, Timestamp};
 
 use super::absences::holidays;
+use super::actors::actors;
 use super::agencies::{Place, found, ground};
 use super::network::network;
 use super::people::{Person, cast, further};
@@ -51,6 +52,7 @@ pub fn populate(
         workers.into_iter().try_for_each(|worker| worker.join().unwrap_or_else(crashed))
     })?;
     network(house, now, &people, &places)?;
+    actors(house, now, &people)?;
     holidays(&at(house, now).0, &people)?;
     Ok(people)
 }

@@ -5,6 +5,7 @@ use domain::testing::{TestHouse, open_case};
 use web::routing::{Permission, Route};
 use web::testing::{Browser, Reply};
 
+use crate::actors::proposed;
 use crate::network::{raised, round};
 use crate::people::{NOBODY, browser, house, name, routes, visit};
 
@@ -21,6 +22,8 @@ struct World {
     meeting: String,
     /// Of that body.
     task: String,
+    /// Of Ben's.
+    proposal: String,
 }
 
 impl World {
@@ -31,7 +34,8 @@ impl World {
         let far_case = open_case(&house, &house.cora, ("Sow", "Awa"), true).to_string();
         let topic = raised(&house).to_string();
         let (meeting, task) = round(&house);
-        Self { house, case, own_case, far_case, topic, meeting, task }
+        let proposal = proposed(&house, &house.ben);
+        Self { house, case, own_case, far_case, topic, meeting, task, proposal }
     }
 
     /// Who looks at routes with this place, and what is foreign there; none where nothing can be. A place that is not
@@ -47,6 +51,11 @@ impl World {
             // The rules of bodies are known to everybody who works with them; what is below is reached through its body. A token
             // is nobody's: it opens what it opens.
             "topic" | "token" | "body" | "office" | "mandate" | "item" => return None,
+            // The network belongs to the whole Kreis: whoever reads it reads all of it.
+            "actor" | "format" => return None,
+            // Taking note of an answer to somebody else's proposal; answering one is for those who read all of them.
+            "proposal" if route.path.ends_with("/gelesen") => ("anna", self.proposal.clone()),
+            "proposal" => return None,
             "case" if route.permission == Permission::Case(Action::AssignCase) => {
                 ("lars", self.far_case.clone())
             }

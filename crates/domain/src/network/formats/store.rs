@@ -18,7 +18,7 @@ db::statements! {
     ALL = "SELECT id, name, host, purpose, areas, place, rhythm_weeks, minutes, ended_at FROM exchange_format \
         ORDER BY name, id";
     /// How long the last meeting of a body was planned to be; nothing where it never met.
-    MINUTES = "SELECT COALESCE(SUM(i.minutes), 0) FROM agenda_item i WHERE i.meeting_id = (SELECT m.id FROM meeting m \
+    MINUTES = "SELECT CAST(COALESCE(SUM(i.minutes), 0) AS BIGINT) FROM agenda_item i WHERE i.meeting_id = (SELECT m.id FROM meeting m \
         WHERE m.body_id = $1 AND m.state <> 'abgesagt' ORDER BY m.starts_at DESC, m.id DESC LIMIT 1)";
     SEATS = "SELECT s.format_id, s.account_id, a.display_name, s.agency_id, s.part FROM format_seat s \
         JOIN account a ON a.id = s.account_id WHERE a.disabled_at IS NULL ORDER BY a.display_name, a.id, s.format_id";

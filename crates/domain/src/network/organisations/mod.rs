@@ -61,7 +61,12 @@ impl Organisation {
     /// How its entry stands on a day.
     pub fn standing(&self, today: Date) -> Standing {
         match &self.question {
-            Some(question) if question.expires_on >= today => Standing::Asked(question.asked_on),
+            Some(question)
+                if question.expires_on >= today
+                    && self.confirmed_on.is_none_or(|day| day < question.asked_on) =>
+            {
+                Standing::Asked(question.asked_on)
+            }
             _ if self.due_on() <= today => Standing::Due(self.due_on()),
             _ => match self.confirmed_on {
                 Some(day) => Standing::Confirmed(day),

@@ -63,7 +63,6 @@ struct View {
     nodes: Vec<Node>,
     edges: Vec<Edge>,
     rows: Vec<Row>,
-    keeps: bool,
     areas: Vec<Task>,
     places: Vec<Task>,
     everywhere: String,
@@ -114,7 +113,6 @@ pub async fn show(viewer: Viewer, query: Query) -> Answer {
             })
             .collect(),
         rows: rows(&found, t),
-        keeps,
         areas,
         places: gaps,
         everywhere: match found.gaps.everywhere {
