@@ -74,6 +74,8 @@ const minutesOf = (place) => async (page, base) => {
   const held = page.locator('main .g-task').filter({ hasText: 'gehalten' }).nth(place);
   return `${await held.locator('a[href^="/sitzungen/"]').first().getAttribute('href')}/protokoll`;
 };
+const ACTOR = /^\/akteure\/[0-9a-f-]{36}$/;
+const FORMAT = /^\/formate\/[0-9a-f-]{36}$/;
 const TOPIC = /^\/themen\/[0-9a-f-]{36}$/;
 /** A run of the process, by its id. */
 const RUN = /^\/optimierung\/[0-9a-f-]{36}$/;
@@ -138,6 +140,23 @@ export const PAGES = words ? words.map((path) => ({ path, who: '' })) : [
   { name: 'an answered topic', path: linkOn('/themen?stand=beantwortet&ebene=meso', TOPIC), who: 'cora' },
   { path: '/themen/fluss', who: 'case_manager' },
   { path: '/themen/fluss', who: 'council_member' },
+  { path: '/akteure', who: 'integration_officer' },
+  { path: '/akteure', who: 'council_member' },
+  { name: 'organisations narrowed to nothing', path: '/akteure?wort=gibtsnicht', who: 'case_manager' },
+  { path: '/akteure/neu', who: 'integration_officer' },
+  { path: '/akteure/verzeichnis', who: 'case_manager' },
+  { path: '/akteure/netz', who: 'integration_officer' },
+  { name: 'the network of an area', path: '/akteure/netz?bereich=sprache', who: 'council_member' },
+  { path: '/akteure/einlesen', who: 'integration_officer' },
+  { name: 'an organisation', path: linkOn('/akteure', ACTOR), who: 'case_manager' },
+  { name: 'an organisation with a correction', path: linkOn('/heute', ACTOR), who: 'integration_officer' },
+  { name: 'changing an organisation', path: async (page, base) => `${await linkOn('/akteure', ACTOR)(page, base)}/aendern`, who: 'integration_officer' },
+  { path: '/formate', who: 'lars' },
+  { path: '/formate', who: 'integration_officer' },
+  { path: '/formate/neu', who: 'integration_officer' },
+  { path: '/formate/vorschlagen', who: 'case_manager' },
+  { name: 'a format', path: linkOn('/formate', FORMAT), who: 'lars' },
+  { name: 'answering a proposal', path: linkOn('/formate', /^\/formate\/vorschlaege\/[0-9a-f-]{36}$/), who: 'integration_officer' },
   { path: '/gremien', who: 'integration_officer' },
   { path: '/gremien/neu', who: 'integration_officer' },
   { path: '/gremien/nachfolge', who: 'integration_officer' },

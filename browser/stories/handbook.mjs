@@ -39,6 +39,7 @@ const PICTURES = [
   ['sitzung', anItem(3), 'integration_officer'],
   ['optimierung', async () => '/optimierung', 'integration_officer'],
   ['empfehlungen', async () => '/empfehlungen', 'integration_officer'],
+  ['akteure', async () => '/akteure/netz', 'integration_officer'],
 ];
 
 function named() {

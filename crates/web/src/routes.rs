@@ -8,7 +8,7 @@ use domain::identity::{Action, AgencyAction, BodyAction, ProcessAction, Role, St
 use crate::routing::Permission::{
     Agency, Body, Case, Process, Public, Role as OneOf, SignedIn, Stage as At, Static, Topic,
 };
-use crate::routing::{Permission, Route, get, post};
+use crate::routing::{Permission, Route, get, post, upload};
 use crate::{
     account, admin, assets, cases, info, network, plans, printing, privacy, session, today,
 };
@@ -23,7 +23,10 @@ pub fn table() -> Vec<Route> {
     use admin::{pages as amt, paths as amt_at};
     use cases::{pages as falls, paths as fall_at};
     use info::{pages as about, paths as about_at};
-    use network::{pages::{bodies, meetings, minutes, polls, process, recommendations, topics}, paths as netz_at};
+    use network::{
+        pages::{actors, bodies, formats, meetings, minutes, polls, process, recommendations, topics},
+        paths as netz_at,
+    };
     use plans::{pages as plan, paths as plan_at};
     use printing::{pages as paper, paths as paper_at};
     use privacy::{pages as recht, paths as recht_at};
@@ -196,6 +199,41 @@ pub fn table() -> Vec<Route> {
         get (netz_at::REPORT,              Process(ProcessAction::Report), recommendations::report::show),
         get (netz_at::RECOMMENDATION,      Process(ProcessAction::Track),  recommendations::show::show),
         post(netz_at::RECOMMENDATION,      Process(ProcessAction::Answer), recommendations::show::send),
+        // Who works for integration
+        get (netz_at::ACTORS,       Agency(AgencyAction::ReadActors), actors::list::show),
+        get (netz_at::NEW_ACTOR,    Agency(AgencyAction::KeepActors), actors::edit::new),
+        post(netz_at::NEW_ACTOR,    Agency(AgencyAction::KeepActors), actors::edit::create),
+        get (netz_at::DIRECTORY,    Agency(AgencyAction::ReadActors), actors::directory::show),
+        get (netz_at::NET,          Agency(AgencyAction::ReadActors), actors::net::show),
+        get (netz_at::ACTORS_CSV,   Agency(AgencyAction::ReadActors), actors::export::as_csv),
+        get (netz_at::ACTORS_XLSX,  Agency(AgencyAction::ReadActors), actors::export::as_xlsx),
+        get (netz_at::READ_IN,      Agency(AgencyAction::KeepActors), actors::read_in::show),
+        upload(netz_at::READ_IN,    Agency(AgencyAction::KeepActors), actors::read_in::preview),
+        post(netz_at::TAKE_OVER,    Agency(AgencyAction::KeepActors), actors::read_in::take),
+        get (netz_at::TEMPLATE,     Agency(AgencyAction::KeepActors), actors::export::template),
+        post(netz_at::ASK_ALL,      Agency(AgencyAction::KeepActors), actors::ask::all),
+        get (netz_at::ACTOR,        Agency(AgencyAction::ReadActors), actors::show::show),
+        get (netz_at::CHANGE_ACTOR, Agency(AgencyAction::KeepActors), actors::edit::show),
+        post(netz_at::CHANGE_ACTOR, Agency(AgencyAction::KeepActors), actors::edit::send),
+        post(netz_at::LINKS,        Agency(AgencyAction::KeepActors), actors::show::links),
+        post(netz_at::ASK,          Agency(AgencyAction::KeepActors), actors::ask::one),
+        post(netz_at::CORRECTION,   Agency(AgencyAction::KeepActors), actors::show::decide),
+        get (netz_at::CONFIRM,      Public,                           actors::entry::show),
+        post(netz_at::CONFIRM,      Public,                           actors::entry::send),
+
+        // Exchange formats
+        get (netz_at::FORMATS,       Agency(AgencyAction::ReadFormats),   formats::list::show),
+        get (netz_at::NEW_FORMAT,    Agency(AgencyAction::KeepActors),    formats::edit::new),
+        post(netz_at::NEW_FORMAT,    Agency(AgencyAction::KeepActors),    formats::edit::create),
+        get (netz_at::PROPOSE,       Agency(AgencyAction::ProposeFormat), formats::propose::show),
+        post(netz_at::PROPOSE,       Agency(AgencyAction::ProposeFormat), formats::propose::send),
+        get (netz_at::PROPOSAL,      Agency(AgencyAction::KeepActors),    formats::propose::question),
+        post(netz_at::PROPOSAL,      Agency(AgencyAction::KeepActors),    formats::propose::answer),
+        post(netz_at::PROPOSAL_TOLD, Agency(AgencyAction::ProposeFormat), formats::propose::told),
+        get (netz_at::FORMAT,        Agency(AgencyAction::ReadFormats),   formats::show::show),
+        get (netz_at::CHANGE_FORMAT, Agency(AgencyAction::KeepActors),    formats::edit::show),
+        post(netz_at::CHANGE_FORMAT, Agency(AgencyAction::KeepActors),    formats::edit::send),
+        post(netz_at::SEATS,         Agency(AgencyAction::GrantMandate),  formats::show::seats),
 
         // Enquiries and cases
         get (fall_at::ENQUIRIES,   Agency(AgencyAction::CreateEnquiry), falls::enquiries::show),

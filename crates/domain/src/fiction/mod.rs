@@ -5,6 +5,7 @@
 //! workers play it: each agency's story is told by one of them, in order, with chance of its own.
 
 mod absences;
+mod actors;
 mod agencies;
 mod minutes;
 mod names;

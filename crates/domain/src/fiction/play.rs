@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use base::{FixedClock, Outcome, Problem, SeededRandom, Timestamp};
 
 use super::absences::holidays;
+use super::actors::actors;
 use super::agencies::{Place, found, ground};
 use super::network::network;
 use super::people::{Person, cast, further};
@@ -53,6 +54,7 @@ pub fn populate(
     })?;
     network(house, now, &people, &places)?;
     process(house, now, &people)?;
+    actors(house, now, &people)?;
     holidays(&at(house, now).0, &people)?;
     Ok(people)
 }

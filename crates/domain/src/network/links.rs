@@ -13,6 +13,10 @@ pub(crate) enum Link {
     Poll,
     /// The calendar of an account.
     Calendar,
+    /// The entry of an organisation.
+    Organisation,
+    /// Approved minutes.
+    Minutes,
 }
 
 impl Link {
@@ -22,6 +26,8 @@ impl Link {
             Self::Invitation => ("invitation", "geleit/invitation/1"),
             Self::Poll => ("poll", "geleit/poll/1"),
             Self::Calendar => ("calendar", "geleit/calendar/1"),
+            Self::Organisation => ("organisation", "geleit/organisation/1"),
+            Self::Minutes => ("minutes", "geleit/minutes/1"),
         }
     }
 }

@@ -2,8 +2,10 @@
 //! (working paper, section 1). Nothing here holds a case; what goes up goes up because somebody decided it.
 
 pub mod bodies;
+pub mod formats;
 mod links;
 pub mod meetings;
+pub mod organisations;
 pub mod polls;
 pub mod process;
 mod quarter;

@@ -2,8 +2,7 @@
 
 use db::db_test;
 
-use super::{bodies, meetings, polls, topics};
-use super::{bodies, meetings, process, recommendations, topics};
+use super::{bodies, formats, meetings, organisations, polls, process, recommendations, topics};
 
 db_test! {
     fn both_engines_understand_every_statement(db) {
@@ -25,6 +24,9 @@ db_test! {
             process::store::STATEMENTS,
             recommendations::store::STATEMENTS,
             recommendations::store::facts::STATEMENTS,
+            formats::store::STATEMENTS,
+            organisations::store::STATEMENTS,
+            organisations::store::questions::STATEMENTS,
             crate::outbox::store::STATEMENTS,
             topics::store::STATEMENTS,
             topics::store::flow::STATEMENTS,

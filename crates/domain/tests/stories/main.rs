@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod actors;
 mod agreeing;
 mod bodies;
 mod canaries;
@@ -13,6 +14,7 @@ mod duties;
 mod enquiries;
 mod filling;
 mod follow_ups;
+mod formats;
 mod goals;
 mod health;
 mod history;

@@ -61,8 +61,12 @@ pub(crate) async fn read_body(body: Body) -> Result<Bytes, Failure> {
 /// database does not hold, goes into the print of the content, so that
 /// nobody who reads the database finds out what was sent by trying.
 pub(crate) async fn read_form(body: Body, path: &str, secret: &str) -> Result<Form, Failure> {
-    let bytes = read_body(body).await?;
-    let fields = Fields::parse(&bytes);
+    form_of(&read_body(body).await?, path, secret)
+}
+
+/// The form of `a=1&b=2`.
+pub(crate) fn form_of(bytes: &[u8], path: &str, secret: &str) -> Result<Form, Failure> {
+    let fields = Fields::parse(bytes);
     let fields = fields.map_err(|_| Failure::status(StatusCode::PAYLOAD_TOO_LARGE))?;
     let print = print_of(&fields, path, secret);
     Ok(Form(fields, print))

@@ -11,6 +11,7 @@ mod language;
 mod local;
 mod page;
 mod reply;
+mod upload;
 mod visit;
 
 pub use download::{Disposition, download};
@@ -19,7 +20,9 @@ pub use form::{Form, Query};
 pub use frame::frame;
 pub use local::local_path;
 pub use reply::{Answer, Failure, SeeOther, page, page_with, see_other};
+pub use upload::Upload;
 pub use visit::{Peer, Viewer, Visit};
 
 pub(crate) use form::read_form;
 pub(crate) use reply::with_token;
+pub(crate) use upload::read_upload;

@@ -9,7 +9,7 @@ use domain::network::meetings::TaskFilter;
 use domain::network::meetings::actions::{tasks, upcoming};
 use domain::network::topics::actions::{TopicFilter, topics, untold};
 
-use super::{paths, words};
+use super::{actor_blocks, paths, words};
 use crate::components::{Tag, Task, Tone};
 use crate::texts::Texts;
 use crate::today::block::Block;
@@ -61,6 +61,8 @@ pub(crate) fn of_an_integration_officer(
     });
     let mut blocks = some("turnus", "today-rhythm", rhythm.collect(), paths::BODIES, t); // text
     blocks.extend(late(house, actor, t)?);
+    let actors = actor_blocks::to_keep(house, actor, t)?;
+    blocks.extend(some("akteure", "today-actors", actors, paths::ACTORS, t)); // text
     let overdue = tasks(house, actor, TaskFilter::Overdue)?;
     let overdue = overdue.iter().map(|task| Task {
         href: format!("{}?zeige=ueberfaellig", paths::TASKS),
@@ -115,12 +117,19 @@ pub(crate) fn missing_mandates(house: &House, actor: &Actor, t: Texts) -> Outcom
     Ok(some("mandate", "today-mandates", lines.collect(), paths::BODIES, t)) // text
 }
 
+/// Answers to formats a team lead proposed.
+pub(crate) fn answered_proposals(house: &House, actor: &Actor, t: Texts) -> Outcome<Vec<Block>> {
+    let tasks = actor_blocks::proposals(house, actor, t)?;
+    Ok(some("vorschlaege", "today-proposals", tasks, paths::FORMATS, t)) // text
+}
+
 /// For people whose Heute is full of cases: everything from the network in one block, answers first.
 pub(crate) fn in_one(house: &House, actor: &Actor, t: Texts) -> Outcome<Vec<Block>> {
     let mut parts = answers(house, actor, t)?;
     parts.extend(meetings_and_tasks(house, actor, t)?);
     parts.extend(of_a_speaker(house, actor, t)?);
-    let tasks: Vec<Task> = parts.into_iter().flat_map(|part| part.tasks).collect();
+    let mut tasks = actor_blocks::proposals(house, actor, t)?;
+    tasks.extend(parts.into_iter().flat_map(|part| part.tasks));
     Ok(some("netzwerk", "today-network", tasks, paths::TOPICS, t)) // text
 }
 

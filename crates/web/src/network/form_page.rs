@@ -51,10 +51,8 @@ impl FormPage {
     /// Shows it, as it was typed.
     pub(super) fn show(self, status: StatusCode, viewer: &Viewer, typed: &Typed) -> Answer {
         let problems = typed.problems_of(&self.fields);
-        let mut crumbs = crumbs(viewer.t(), self.way.clone(), &self.title);
-        if let (Some((key, href)), Some(first)) = (self.root, crumbs.first_mut()) {
-            *first = Crumb { label: viewer.t().get(key).into_owned(), href: href.to_owned() };
-        }
+        let root = self.root.unwrap_or(("nav-bodies", paths::BODIES)); // text
+        let crumbs = crumbs_from(root, viewer.t(), self.way.clone(), &self.title);
         let view = View { page: viewer.page(), t: viewer.t(), crumbs, problems, form: self };
         page_with(status, view)
     }
@@ -62,8 +60,17 @@ impl FormPage {
 
 /// The way to a page of bodies and meetings.
 pub(super) fn crumbs(t: Texts, way: Vec<Crumb>, here: &str) -> Vec<Crumb> {
-    let mut all =
-        vec![Crumb { label: t.get("nav-bodies").into_owned(), href: paths::BODIES.to_owned() }];
+    crumbs_from(("nav-bodies", paths::BODIES), t, way, here) // text
+}
+
+/// The way to a page of another part of the network.
+pub(super) fn crumbs_from(
+    (key, href): (&'static str, &'static str),
+    t: Texts,
+    way: Vec<Crumb>,
+    here: &str,
+) -> Vec<Crumb> {
+    let mut all = vec![Crumb { label: t.get(key).into_owned(), href: href.to_owned() }];
     all.extend(way);
     all.push(Crumb { label: here.to_owned(), href: String::new() });
     all

@@ -4,6 +4,7 @@ use base::{Locale, Timestamp};
 use documents::calendar::{Entry, Method, calendar};
 use domain::network::meetings::actions::FeedEntry;
 use domain::network::meetings::{Document, Letter, LetterKind, Meeting, MeetingState, Written};
+use domain::network::organisations::QuestionLetter;
 use domain::network::polls::PollLetter;
 
 use crate::app::Config;
@@ -120,6 +121,21 @@ impl Pen {
         ]);
         let words = lines.join("\n");
         Written { subject: about(subject), words, calendar: String::new() }
+    }
+
+    /// The yearly question to an organisation: subject and text.
+    pub(super) fn question(&self, letter: &QuestionLetter<'_>) -> (String, String) {
+        let t = Texts::new(Locale::De);
+        let lines = [
+            t.get("letter-hello").into_owned(),
+            String::new(),
+            t.with("letter-question", [("name", letter.name.to_owned())]),
+            format!("{}{}", self.base, super::paths::entry(letter.token)),
+            String::new(),
+            t.with("letter-question-until", [("day", t.date(letter.until))]),
+            t.get("letter-question-why").into_owned(),
+        ];
+        (t.get("letter-subject-question").into_owned(), lines.join("\n"))
     }
 
     /// The meeting as a file for calendars.

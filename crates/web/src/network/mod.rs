@@ -1,5 +1,7 @@
 //! The network: topics on their way up and the answers back, bodies with their rules, meetings and what they leave.
 
+mod actor_blocks;
+mod actor_words;
 pub mod blocks;
 mod form_page;
 pub(crate) mod letters;

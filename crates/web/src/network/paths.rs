@@ -1,8 +1,10 @@
-//! Addresses of topics, bodies and meetings.
+//! Addresses of topics, bodies, meetings, organisations and formats.
 
 use base::{Id, Kind, Problem};
 use domain::network::bodies::BodyId;
+use domain::network::formats::FormatId;
 use domain::network::meetings::{ItemId, MeetingId};
+use domain::network::organisations::OrganisationId;
 use domain::network::polls::PollId;
 use domain::network::process::RunId;
 use domain::network::topics::TopicId;
@@ -214,6 +216,70 @@ pub const RECOMMENDATIONS_CSV: &str = "/empfehlungen/liste.csv";
 pub const REPORT: &str = "/empfehlungen/bericht";
 /// One of them.
 pub const RECOMMENDATION: &str = "/empfehlungen/{code}";
+/// Who works for integration.
+pub const ACTORS: &str = "/akteure";
+/// Entering somebody.
+pub const NEW_ACTOR: &str = "/akteure/neu";
+/// All of them, to be printed.
+pub const DIRECTORY: &str = "/akteure/verzeichnis";
+/// The network as a picture, and what is missing.
+pub const NET: &str = "/akteure/netz";
+/// The list for programs that read text.
+pub const ACTORS_CSV: &str = "/akteure/liste.csv";
+/// The list for spreadsheet programs.
+pub const ACTORS_XLSX: &str = "/akteure/liste.xlsx";
+/// Reading a spreadsheet.
+pub const READ_IN: &str = "/akteure/einlesen";
+/// Taking over what a spreadsheet holds.
+pub const TAKE_OVER: &str = "/akteure/einlesen/uebernehmen";
+/// The empty spreadsheet.
+pub const TEMPLATE: &str = "/akteure/einlesen/vorlage.xlsx";
+/// Asking everybody who is due.
+pub const ASK_ALL: &str = "/akteure/bestaetigungen";
+/// One organisation.
+pub const ACTOR: &str = "/akteure/{actor}";
+/// Changing it, ending it.
+pub const CHANGE_ACTOR: &str = "/akteure/{actor}/aendern";
+/// Who it works with.
+pub const LINKS: &str = "/akteure/{actor}/verbindungen";
+/// Asking it.
+pub const ASK: &str = "/akteure/{actor}/bestaetigung";
+/// Taking a correction over, or not.
+pub const CORRECTION: &str = "/akteure/{actor}/korrektur";
+/// The own entry, through the link of a letter.
+pub const CONFIRM: &str = "/eintrag/{token}";
+
+/// Exchange formats.
+pub const FORMATS: &str = "/formate";
+/// Entering one.
+pub const NEW_FORMAT: &str = "/formate/neu";
+/// Saying that one is missing.
+pub const PROPOSE: &str = "/formate/vorschlagen";
+/// Answering a proposal.
+pub const PROPOSAL: &str = "/formate/vorschlaege/{proposal}";
+/// Taking note of the answer.
+pub const PROPOSAL_TOLD: &str = "/formate/vorschlaege/{proposal}/gelesen";
+/// One format.
+pub const FORMAT: &str = "/formate/{format}";
+/// Changing it, ending it.
+pub const CHANGE_FORMAT: &str = "/formate/{format}/aendern";
+/// Who goes there.
+pub const SEATS: &str = "/formate/{format}/plaetze";
+
+/// One organisation.
+pub fn actor(id: OrganisationId) -> String {
+    format!("{ACTORS}/{id}")
+}
+
+/// The own entry, through the link of a letter.
+pub fn entry(token: &str) -> String {
+    format!("/eintrag/{token}")
+}
+
+/// One format.
+pub fn format(id: FormatId) -> String {
+    format!("{FORMATS}/{id}")
+}
 
 /// One topic.
 pub fn topic(id: TopicId) -> String {

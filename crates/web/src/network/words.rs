@@ -1,7 +1,7 @@
 //! Topics, bodies and meetings in words.
 
 use base::Date;
-use domain::identity::{Actor, ProcessAction, TopicAction};
+use domain::identity::{Actor, AgencyAction, ProcessAction, TopicAction};
 use domain::network::Quarter;
 use domain::network::bodies::{BodyAction, BodyKind, Duty, Light, Missing, Rhythm, Seat};
 use domain::network::meetings::{MeetingState, Task};
@@ -32,6 +32,8 @@ pub(super) fn tabs(viewer: &Viewer, here: &str) -> Vec<Tab> {
         ("nav-tasks", paths::TASKS, attends),                                          // text
         ("process-tab", paths::PROCESS, access.allows_processes(actor, ProcessAction::Read)), // text
         ("rec-tab", recommendations, access.allows_processes(actor, ProcessAction::Report)), // text
+        ("nav-actors", paths::ACTORS, access.allowed(actor, AgencyAction::ReadActors)),      // text
+        ("nav-formats", paths::FORMATS, access.allowed(actor, AgencyAction::ReadFormats)),   // text
     ];
     let tab = |(key, href, _): (&str, &str, bool)| Tab {
         label: t.get(key).into_owned(),

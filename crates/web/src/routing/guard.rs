@@ -10,25 +10,29 @@ use domain::identity::Stage;
 
 use super::Permission;
 use crate::app::AppState;
-use crate::http::{Failure, Form, Visit, csrf, read_form};
+use crate::http::{Failure, Form, Upload, Visit, csrf, read_form, read_upload};
 use crate::session::paths;
 
 /// The guard of one route.
 pub(super) async fn guard(
-    State((_, permission)): State<(AppState, Permission)>,
+    State((_, permission, takes_file)): State<(AppState, Permission, bool)>,
     request: Request,
     next: Next,
 ) -> Response {
     if permission == Permission::Static {
         return next.run(request).await;
     }
-    match check(permission, request).await {
+    match check(permission, takes_file, request).await {
         Ok(request) => next.run(request).await,
         Err(failure) => failure.into_response(),
     }
 }
 
-async fn check(permission: Permission, mut request: Request) -> Result<Request, Failure> {
+async fn check(
+    permission: Permission,
+    takes_file: bool,
+    mut request: Request,
+) -> Result<Request, Failure> {
     let visit = request.extensions().get::<Visit>().cloned();
     let visit = visit.ok_or_else(|| Problem::internal("no visit was begun for this request"))?;
     visit.enter().await?;
@@ -41,11 +45,15 @@ async fn check(permission: Permission, mut request: Request) -> Result<Request, 
     }
     let header = request.headers().get("x-csrf-token").and_then(|token| token.to_str().ok());
     let header = header.map(str::to_owned);
-    if !is_form(request.headers()) {
+    let boundary = if takes_file { boundary_of(request.headers()) } else { None };
+    if boundary.is_none() && !is_form(request.headers()) {
         return Err(Failure::status(StatusCode::UNSUPPORTED_MEDIA_TYPE));
     }
     let (parts, body) = request.into_parts();
-    let form = read_form(body, parts.uri.path(), visit.token()).await?;
+    let (form, file) = match boundary {
+        Some(boundary) => read_upload(body, &boundary, parts.uri.path(), visit.token()).await?,
+        None => (read_form(body, parts.uri.path(), visit.token()).await?, Upload::default()),
+    };
     request = Request::from_parts(parts, axum::body::Body::empty());
     let token = header.unwrap_or_else(|| form.get("_csrf").to_owned());
     if !visit.accepts(&token) {
@@ -53,6 +61,7 @@ async fn check(permission: Permission, mut request: Request) -> Result<Request, 
         return Err(Failure::status(StatusCode::FORBIDDEN));
     }
     request.extensions_mut().insert::<Form>(form);
+    request.extensions_mut().insert::<Upload>(file);
     Ok(request)
 }
 
@@ -64,6 +73,11 @@ fn is_form(headers: &HeaderMap) -> bool {
         .get(CONTENT_TYPE)
         .and_then(|kind| kind.as_bytes().get(..FORM.len()))
         .is_some_and(|kind| kind.eq_ignore_ascii_case(FORM))
+}
+
+/// Between the parts of a form with a file; none where it is no such form.
+fn boundary_of(headers: &HeaderMap) -> Option<String> {
+    multer::parse_boundary(headers.get(CONTENT_TYPE)?.to_str().ok()?).ok()
 }
 
 /// Whether the visitor may take a route with this permission, or where to go instead.

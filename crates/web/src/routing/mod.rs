@@ -26,6 +26,8 @@ pub struct Route {
     pub path: &'static str,
     /// Who may take it.
     pub permission: Permission,
+    /// Whether its form may bring a file. Everywhere else a form with a file is refused unread (ADR 13).
+    takes_file: bool,
     handler: MethodRouter<AppState>,
 }
 
@@ -35,7 +37,7 @@ where
     H: Handler<T, AppState>,
     T: 'static,
 {
-    Route { method: Method::GET, path, permission, handler: on_get(handler) }
+    Route { method: Method::GET, path, permission, takes_file: false, handler: on_get(handler) }
 }
 
 /// What a form is sent to.
@@ -44,14 +46,24 @@ where
     H: Handler<T, AppState>,
     T: 'static,
 {
-    Route { method: Method::POST, path, permission, handler: on_post(handler) }
+    Route { method: Method::POST, path, permission, takes_file: false, handler: on_post(handler) }
+}
+
+/// What a form with a file is sent to.
+pub fn upload<H, T>(path: &'static str, permission: Permission, handler: H) -> Route
+where
+    H: Handler<T, AppState>,
+    T: 'static,
+{
+    Route { takes_file: true, ..post(path, permission, handler) }
 }
 
 /// Puts the guard before every route and joins the methods of each path.
 pub(crate) fn assemble(app: &AppState, table: Vec<Route>) -> Router<AppState> {
     let mut paths: BTreeMap<&'static str, MethodRouter<AppState>> = BTreeMap::new();
     for route in table {
-        let guard = from_fn_with_state((app.clone(), route.permission), guard::guard);
+        let guard =
+            from_fn_with_state((app.clone(), route.permission, route.takes_file), guard::guard);
         let guarded = route.handler.route_layer(guard);
         let joined = paths.remove(route.path).unwrap_or_default().merge(guarded);
         paths.insert(route.path, joined);

@@ -27,8 +27,19 @@ const CREATE: [(&str, &str); 3] = [
 ];
 
 /// One entry for all of it; the first is where it leads.
-const NETWORK: [&str; 6] =
-    ["/themen", "/gremien", "/sitzungen", "/aufgaben", "/optimierung", "/empfehlungen"];
+const NETWORK: [&str; 11] = [
+    "/themen",
+    "/gremien",
+    "/sitzungen",
+    "/terminumfragen",
+    "/protokolle",
+    "/beschluesse",
+    "/aufgaben",
+    "/optimierung",
+    "/empfehlungen",
+    "/akteure",
+    "/formate",
+];
 
 const SEARCH: &str = "/suche";
 

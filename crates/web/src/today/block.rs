@@ -56,6 +56,7 @@ pub const BLOCKS: &[Source] = &[
     Source { roles: COUNSEL, fill: blocks::of_a_case_manager },
     Source { roles: &[Role::TeamLead], fill: blocks::of_a_team_lead },
     Source { roles: &[Role::TeamLead], fill: network::missing_mandates },
+    Source { roles: &[Role::TeamLead], fill: network::answered_proposals },
     Source { roles: &[Role::IntegrationOfficer], fill: network::of_an_integration_officer },
     Source { roles: STEER, fill: network::meetings_and_tasks },
     Source { roles: &[Role::Administrator], fill: crate::admin::blocks::without_second_factor },

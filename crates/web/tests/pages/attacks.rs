@@ -44,8 +44,11 @@ fn forum() -> Forum {
     let request = house.new_id::<BodyIdKind>().text();
     let kind = Some(BodyKind::Forum);
     let body = create_body(&house, &house.selma, &request, kind, "Forum").unwrap();
-    let mandate =
-        |who: &Actor| MandateInput { account: Some(who.account), ..MandateInput::default() };
+    let mandate = |who: &Actor| MandateInput {
+        account: Some(who.account),
+        scope: "Sprechen".to_owned(),
+        valid_until: None,
+    };
     for (lead, who) in [(&house.lars, &house.anna), (&house.lars, &house.selma)] {
         grant_mandate(&house, lead, body, &mandate(who)).unwrap();
     }

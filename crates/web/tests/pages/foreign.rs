@@ -5,6 +5,7 @@ use domain::testing::{TestHouse, open_case};
 use web::routing::{Permission, Route};
 use web::testing::{Browser, Reply};
 
+use crate::actors::proposed;
 use crate::network::{asked, raised, round};
 use crate::people::{NOBODY, browser, house, name, routes, visit};
 
@@ -23,6 +24,8 @@ struct World {
     task: String,
     /// Of that body.
     poll: String,
+    /// Of Ben's.
+    proposal: String,
 }
 
 impl World {
@@ -34,7 +37,8 @@ impl World {
         let topic = raised(&house).to_string();
         let (meeting, task) = round(&house);
         let poll = asked(&house);
-        Self { house, case, own_case, far_case, topic, meeting, task, poll }
+        let proposal = proposed(&house, &house.ben);
+        Self { house, case, own_case, far_case, topic, meeting, task, poll, proposal }
     }
 
     /// Who looks at routes with this place, and what is foreign there; none where nothing can be. A place that is not
@@ -59,6 +63,11 @@ impl World {
             }
             // The process and the recommendations are those of the whole municipality: who reads one reads all.
             "run" | "step" | "letter" | "code" => return None,
+            // The network belongs to the whole Kreis: whoever reads it reads all of it.
+            "actor" | "format" => return None,
+            // Taking note of an answer to somebody else's proposal; answering one is for those who read all of them.
+            "proposal" if route.path.ends_with("/gelesen") => ("anna", self.proposal.clone()),
+            "proposal" => return None,
             "case" if route.permission == Permission::Case(Action::AssignCase) => {
                 ("lars", self.far_case.clone())
             }

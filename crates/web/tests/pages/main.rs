@@ -1,6 +1,7 @@
 //! The pages, told from a browser without script.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+mod actors;
 mod attacks;
 mod foreign;
 mod forged;

@@ -157,6 +157,38 @@ POST /gremien/{body}/verteiler/entfernen     bodies
 POST /gremien/{body}/verteiler/frist         bodies
 GET  /aufgaben                  bodies
 POST /aufgaben/{task}           bodies
+GET  /akteure                   bodies council
+GET  /akteure/neu               officer
+POST /akteure/neu               officer
+GET  /akteure/verzeichnis       bodies council
+GET  /akteure/netz              bodies council
+GET  /akteure/liste.csv         bodies council
+GET  /akteure/liste.xlsx        bodies council
+GET  /akteure/einlesen          officer
+POST /akteure/einlesen          officer
+POST /akteure/einlesen/uebernehmen    officer
+GET  /akteure/einlesen/vorlage.xlsx   officer
+POST /akteure/bestaetigungen    officer
+GET  /akteure/{actor}           bodies council
+GET  /akteure/{actor}/aendern   officer
+POST /akteure/{actor}/aendern   officer
+POST /akteure/{actor}/verbindungen    officer
+POST /akteure/{actor}/bestaetigung    officer
+POST /akteure/{actor}/korrektur       officer
+GET  /eintrag/{token}           all
+POST /eintrag/{token}           all
+GET  /formate                   case officer
+GET  /formate/neu               officer
+POST /formate/neu               officer
+GET  /formate/vorschlagen       case
+POST /formate/vorschlagen       case
+GET  /formate/vorschlaege/{proposal}          officer
+POST /formate/vorschlaege/{proposal}          officer
+POST /formate/vorschlaege/{proposal}/gelesen  case
+GET  /formate/{format}          case officer
+GET  /formate/{format}/aendern  officer
+POST /formate/{format}/aendern  officer
+POST /formate/{format}/plaetze  team
 GET  /anfragen                  own
 GET  /anfragen/neu              own
 POST /anfragen/neu              own

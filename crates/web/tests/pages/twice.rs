@@ -73,6 +73,10 @@ fn creating(case: CaseId) -> Vec<(String, String, Values)> {
             "/themen/neu".into(),
             vec![("title", "Kein Termin"), ("problem", "Es klemmt."), ("category", "wohnen")],
         ),
+        same(
+            "/formate/vorschlagen".into(),
+            vec![("name", "Treffen"), ("need", "Wir reden nicht."), ("area", "wohnen")],
+        ),
         same("/faelle/neu".into(), opening()),
         same(
             at("integrationsplan/teil-a"),

@@ -84,11 +84,21 @@ pub enum AgencyAction {
     CountCases,
     /// Give case managers leave to take part in a body.
     GrantMandate,
+    /// Read who works for integration in the Kreis.
+    ReadActors,
+    /// Read how they are reached: names, telephone, mail.
+    ReadContacts,
+    /// Keep both: who works for integration, and which exchange formats there are.
+    KeepActors,
+    /// Read which exchange formats there are and who goes where.
+    ReadFormats,
+    /// Say that a format is missing.
+    ProposeFormat,
 }
 
 impl AgencyAction {
     /// Every action in an agency.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 15] = [
         Self::CreateEnquiry,
         Self::OpenCase,
         Self::ManageAccounts,
@@ -99,6 +109,11 @@ impl AgencyAction {
         Self::ExportEvaluation,
         Self::CountCases,
         Self::GrantMandate,
+        Self::ReadActors,
+        Self::ReadContacts,
+        Self::KeepActors,
+        Self::ReadFormats,
+        Self::ProposeFormat,
     ];
 
     pub(super) const fn index(self) -> usize {
@@ -118,6 +133,11 @@ impl AgencyAction {
             Self::ExportEvaluation => "ExportEvaluation",
             Self::CountCases => "CountCases",
             Self::GrantMandate => "GrantMandate",
+            Self::ReadActors => "ReadActors",
+            Self::ReadContacts => "ReadContacts",
+            Self::KeepActors => "KeepActors",
+            Self::ReadFormats => "ReadFormats",
+            Self::ProposeFormat => "ProposeFormat",
         }
     }
 }

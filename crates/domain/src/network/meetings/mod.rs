@@ -12,8 +12,8 @@ pub mod indicators;
 mod invitation;
 pub mod minutes;
 mod results;
-pub(in crate::network) mod seating;
 pub mod search;
+pub(in crate::network) mod seating;
 pub(crate) mod store;
 
 use base::{Id, Kind, Timestamp};

@@ -122,6 +122,15 @@ pub(in crate::network) fn facts(
     })
 }
 
+/// The newest version of the rules, if there is one.
+pub(in crate::network) fn newest_charter(
+    conn: &mut Conn,
+    body: BodyId,
+) -> Result<Option<Charter>, DbError> {
+    let version = latest(conn, body)?;
+    charter(conn, body, version)
+}
+
 pub(super) fn charter(
     conn: &mut Conn,
     body: BodyId,

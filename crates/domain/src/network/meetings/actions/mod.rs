@@ -2,8 +2,8 @@
 
 mod agenda;
 mod around;
-mod feed;
 mod extract;
+mod feed;
 mod inviting;
 mod minutes;
 mod planning;
@@ -16,14 +16,14 @@ mod typing;
 
 pub use agenda::{AgendaChange, change_agenda, fill_agenda};
 pub use around::{add_document, drop_document, set_guest};
+pub use extract::{Extract, ExtractLine, extract, raise_line};
 pub use feed::{FeedEntry, end_feed, feed, feed_since, make_feed};
 pub use inviting::{
     Invited, Writer, asked, call_off, invitations, invite, remind, reply, send_again,
 };
+pub use minutes::*;
 pub use planning::{MeetingInput, Place, move_meeting, plan_meeting};
 pub(in crate::network) use planning::{plan_with, put_meeting, shift_meeting};
-pub use extract::{Extract, ExtractLine, extract, raise_line};
-pub use minutes::*;
 pub use protected::{
     KEEP_DAYS, PartState, PartView, Said, Talker, choose, forget_parts, let_in, open_part, part,
     release, write_part,

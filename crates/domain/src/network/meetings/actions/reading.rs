@@ -134,30 +134,7 @@ pub fn meeting(house: &House, actor: &Actor, id: MeetingId) -> Outcome<MeetingVi
         let facts = bodies::facts(conn, &body, actor.account, today)?;
         let runs = house.access.allows_body(actor, BodyAction::Run, &facts);
         let talks = house.access.allows_body(actor, BodyAction::Talk, &facts);
-        let on_agenda = store::agenda::topics(conn, id)?;
-        let mut items = Vec::new();
-        let guests = store::around::guests(conn, id)?;
-        let mut begins_at = meeting.starts_at;
-        for item in store::agenda::all(conn, id)? {
-            let mut here = Vec::new();
-            for (_, topic) in on_agenda.iter().filter(|(at, _)| *at == item.id) {
-                let topic = topics::one(conn, *topic)?.ok_or(Problem::NotFound)?;
-                if house.access.allows_topic(actor, TopicAction::Read, topic.level) {
-                    here.push(topic);
-                }
-            }
-            let starts_at = begins_at;
-            begins_at = begins_at.plus_seconds(item.minutes * 60);
-            let guest = guests.iter().find(|guest| guest.1 == item.id);
-            items.push(ItemView {
-                guest: guest.map(|guest| guest.0.clone()),
-                begins_at: starts_at,
-                topics: here,
-                decisions: store::results::decisions_of_item(conn, item.id)?,
-                tasks: store::results::tasks_of_item(conn, item.id, today)?,
-                item,
-            });
-        }
+        let items = item_views(house, conn, Some(actor), &meeting)?;
         let tells = |kind: ItemKind| items.iter().any(|one| one.item.kind == kind);
         let open_tasks = if tells(ItemKind::Tasks) {
             store::results::open_of_body(conn, body.id, today)?
@@ -184,6 +161,41 @@ pub fn meeting(house: &House, actor: &Actor, id: MeetingId) -> Outcome<MeetingVi
             talks,
         })
     })
+}
+
+/// The items of a meeting with what stands at each; without an actor no topic does.
+pub(super) fn item_views(
+    house: &House,
+    conn: &mut Conn,
+    actor: Option<&Actor>,
+    meeting: &Meeting,
+) -> Outcome<Vec<ItemView>> {
+    let on_agenda = store::agenda::topics(conn, meeting.id)?;
+    let guests = store::around::guests(conn, meeting.id)?;
+    let mut begins_at = meeting.starts_at;
+    let mut items = Vec::new();
+    for item in store::agenda::all(conn, meeting.id)? {
+        let mut here = Vec::new();
+        for (_, topic) in on_agenda.iter().filter(|(at, _)| *at == item.id) {
+            let topic = topics::one(conn, *topic)?.ok_or(Problem::NotFound)?;
+            let reads = |actor| house.access.allows_topic(actor, TopicAction::Read, topic.level);
+            if actor.is_some_and(reads) {
+                here.push(topic);
+            }
+        }
+        let starts_at = begins_at;
+        begins_at = begins_at.plus_seconds(item.minutes * 60);
+        let guest = guests.iter().find(|guest| guest.1 == item.id);
+        items.push(ItemView {
+            guest: guest.map(|guest| guest.0.clone()),
+            begins_at: starts_at,
+            topics: here,
+            decisions: store::results::decisions_of_item(conn, item.id)?,
+            tasks: store::results::tasks_of_item(conn, item.id, house.today())?,
+            item,
+        });
+    }
+    Ok(items)
 }
 
 /// Topics above the forum that moved since the meeting before.

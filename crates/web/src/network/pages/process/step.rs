@@ -14,11 +14,11 @@ use domain::network::process::{RunId, StepInput, StepState, letters_of};
 use super::{crumbs, number};
 use crate::components::{Choice, Crumb, Field, Problem, Tag, Task};
 use crate::http::{Answer, Failure, Fields, Form, Viewer, page_with, see_other};
-use crate::network::pages::bodies::write_charter::day;
+
 use crate::network::{paths, words};
 use crate::shell::Page;
 use crate::texts::Texts;
-use crate::typed::{FormErrors, Typed, option};
+use crate::typed::{FormErrors, Typed, day, option};
 
 #[derive(Template)]
 #[template(path = "network/pages/process/step.html")]

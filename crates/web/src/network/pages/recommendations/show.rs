@@ -9,11 +9,11 @@ use domain::network::recommendations::{Answer as Given, AnswerInput, Asked, Said
 
 use crate::components::{Crumb, Field, Problem, Tag};
 use crate::http::{Answer, Fields, Form, Viewer, page_with, see_other};
-use crate::network::pages::bodies::write_charter::day;
+
 use crate::network::{paths, words};
 use crate::shell::Page;
 use crate::texts::Texts;
-use crate::typed::{FormErrors, Typed, option};
+use crate::typed::{FormErrors, Typed, day, option};
 
 struct Evidence {
     words: String,

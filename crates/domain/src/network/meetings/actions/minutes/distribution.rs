@@ -7,23 +7,22 @@ use jiff::ToSpan;
 use serde_json::json;
 
 use super::super::planning::tell;
-use super::super::reading::seats;
+
 use super::on_minutes;
 use crate::house::House;
 use crate::identity::{AccountId, Actor, once};
 use crate::network::bodies::actions::{allowed, note, on_body};
 use crate::network::bodies::{Body, BodyAction, BodyId};
+use crate::network::links::{self, Link};
 use crate::network::meetings::minutes::{
     DAYS, LINK_DAYS, Notice, OBJECTION_DAYS, Purpose, Reader, ReaderId, Standing, check_reader,
 };
+use crate::network::meetings::seating::seats;
 use crate::network::meetings::store::invitations::{account_mail, office_mail};
 use crate::network::meetings::store::minutes as rows;
 use crate::network::meetings::{Meeting, MeetingId, Seat, actions::Invited};
 use crate::outbox::NewMail;
 use crate::outbox::actions::{again, post};
-
-/// The key of the house that hashes what stands in links.
-const HOUSE_KEY: &str = "minutes";
 
 /// A written letter: its subject and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,8 +139,9 @@ fn letters(
             done.without_address.push(one.name);
             continue;
         }
-        let token = if one.account.is_some() { String::new() } else { fresh(house) };
-        let hashed = if token.is_empty() { None } else { Some(hash(house, &token)?) };
+        let token = if one.account.is_some() { String::new() } else { links::token(house) };
+        let hashed =
+            if token.is_empty() { None } else { Some(links::hash(house, Link::Minutes, &token)?) };
         let link = hashed.as_deref().zip(until);
         if !rows::put(tx, meeting.id, (purpose, &one.seat, &one.name), link)? {
             continue;
@@ -156,16 +156,6 @@ fn letters(
         done.letters += 1;
     }
     Ok(done)
-}
-
-fn fresh(house: &House) -> String {
-    let mut bytes = [0; 16];
-    house.random.fill(&mut bytes);
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-pub(super) fn hash(house: &House, token: &str) -> Outcome<String> {
-    Ok(house.vault.house_key(HOUSE_KEY)?.hash("geleit/minutes/1", token))
 }
 
 /// Sends a letter again that was not sent or is unclear.

@@ -3,16 +3,16 @@
 use base::{Outcome, Problem};
 use db::Conn;
 
-use super::super::reading::{ItemView, seats};
-use super::distribution::hash;
+use super::super::reading::item_views;
 use super::{reached, stands};
 use crate::house::House;
-use crate::identity::{Actor, TopicAction};
+use crate::identity::Actor;
 use crate::network::bodies::{Body, BodyAction, Duty, store as bodies};
+use crate::network::links::{self, Link};
 use crate::network::meetings::minutes::{Minutes, MinutesView};
+use crate::network::meetings::seating::seats;
 use crate::network::meetings::store::minutes as rows;
 use crate::network::meetings::{Meeting, MeetingId, store};
-use crate::network::topics::store as topics;
 
 /// The minutes of a meeting, with what the actor can do about them.
 ///
@@ -41,7 +41,7 @@ pub fn minutes(house: &House, actor: &Actor, id: MeetingId) -> Outcome<MinutesVi
 /// # Errors
 /// [`Problem::NotFound`] when there is none, its time is over or it was taken back.
 pub fn minutes_by_link(house: &House, token: &str) -> Outcome<Minutes> {
-    let hash = hash(house, token)?;
+    let hash = links::hash(house, Link::Minutes, token)?;
     house.data.read(|conn| {
         let id = rows::by_token(conn, &hash, house.today())?.ok_or(Problem::NotFound)?;
         let meeting = store::one(conn, id)?.ok_or(Problem::NotFound)?;
@@ -61,24 +61,7 @@ fn assembled(
 ) -> Outcome<Minutes> {
     let (today, day) = (house.today(), meeting.starts_at.day());
     let (standing, until) = stands(house, conn, &meeting)?;
-    let on_agenda = store::agenda::topics(conn, meeting.id)?;
-    let mut items = Vec::new();
-    for item in store::agenda::all(conn, meeting.id)? {
-        let mut here = Vec::new();
-        for (_, topic) in on_agenda.iter().filter(|(at, _)| *at == item.id) {
-            let Some(topic) = topics::one(conn, *topic)? else { continue };
-            let reads = |actor| house.access.allows_topic(actor, TopicAction::Read, topic.level);
-            if actor.is_some_and(reads) {
-                here.push(topic);
-            }
-        }
-        items.push(ItemView {
-            topics: here,
-            decisions: store::results::decisions_of_item(conn, item.id)?,
-            tasks: store::results::tasks_of_item(conn, item.id, today)?,
-            item,
-        });
-    }
+    let items = item_views(house, conn, actor, &meeting)?;
     let mut by_duty = |duty: Duty| -> Outcome<Vec<String>> {
         let found = rows::with_duty(conn, body.id, duty.code(), day)?;
         Ok(found.into_iter().map(|(title, name)| format!("{name} ({title})")).collect())
