@@ -61,7 +61,7 @@ story('minutes are approved by the next meeting, reach a guest by a link, and ar
   await page.getByRole('button', { name: 'Genehmigung festhalten' }).click();
   await page.getByText('Das Protokoll ist genehmigt.', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'An den Verteiler melden' }).click();
-  await page.getByText('Kreisarchiv').waitFor();
+  await page.getByText('Kreisarchiv', { exact: true }).waitFor();
   const [letter] = await arrived(server.letters, about('Protokoll:', body), 1);
   assert.equal(letter.to.text, 'protokollarchiv@kreis.example');
   assert.doesNotMatch(letter.text, new RegExp(`${WORD}|Feld`), 'nothing of the minutes leaves the house');

@@ -10,8 +10,10 @@ use crate::network::topics::TopicId;
 
 /// Rows of the index after which a word counts as frequent.
 pub(in crate::network::meetings) const FREQUENT: i64 = 3_000;
-/// Behind every moment and every id.
-const END: &str = "~";
+/// Behind every moment, whatever order of letters a server keeps.
+const END: &str = "9999";
+/// Behind every id.
+const LAST: &str = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
 db::statements! {
     TEXTS = "SELECT title, points, notes FROM agenda_item WHERE id = $1";
@@ -230,7 +232,7 @@ fn moments(asked: &Asked) -> (String, String) {
 
 /// A key of a page as two parts.
 fn key(before: Option<&str>) -> (&str, &str) {
-    before.and_then(|key| key.split_once('|')).unwrap_or((END, END))
+    before.and_then(|key| key.split_once('|')).unwrap_or((END, LAST))
 }
 
 /// Items in which every term stands, the latest first. The first term is the rarest.
