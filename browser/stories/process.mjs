@@ -39,7 +39,7 @@ story('the process: from a step to its meeting, with a letter to take along', as
     const planning = hand(page);
     await planning.fill(page.locator('[name=place]'), 'Rathaus, Bürgersaal');
     await planning.click('Planen');
-    await page.getByText('Aktuelle Herausforderungen').waitFor();
+    await page.getByText('Aktuelle Herausforderungen').first().waitFor();
     atMost('the meeting of a step, day and body known already', planning.count, 2);
 
     await page.goto(server.url + step);
