@@ -399,7 +399,7 @@ pub fn news(house: &House, actor: &Actor) -> Outcome<Vec<Proposal>> {
     if !keeps && !house.access.allowed(actor, AgencyAction::ProposeFormat) {
         return Ok(Vec::new());
     }
-    let mut all = house.data.read(|conn| store::proposals(conn))?;
+    let mut all = house.data.read(store::proposals)?;
     all.retain(|one| {
         if keeps {
             one.state == ProposalState::Open

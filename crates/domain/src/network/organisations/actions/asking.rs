@@ -181,7 +181,7 @@ pub fn waiting(house: &House, actor: &Actor) -> Outcome<Vec<(OrganisationId, Str
     if !house.access.allowed(actor, AgencyAction::KeepActors) {
         return Ok(Vec::new());
     }
-    Ok(house.data.read(|conn| rows::corrected(conn))?)
+    Ok(house.data.read(rows::corrected)?)
 }
 
 /// Written down without an account: whoever has the link acts.
