@@ -37,7 +37,6 @@ const PICTURES = [
   ['themen', async () => '/themen'],
   ['gremium', ofABody(ROUND), 'integration_officer'],
   ['sitzung', anItem(3), 'integration_officer'],
-  ['akteure', async () => '/akteure/netz', 'integration_officer'],
 ];
 
 function named() {
