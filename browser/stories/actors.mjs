@@ -74,7 +74,7 @@ story('a format is proposed, accepted, filled, and weighs on somebody', async ({
     await page.goto(`${server.url}/formate`);
     const me = hand(page);
     await me.click(page.locator('main').getByRole('link', { name: 'Format vorschlagen' }));
-    await me.fill('Name', name);
+    await me.fill(page.locator('main [name=name]'), name);
     await me.fill('Wozu wird es gebraucht?', 'Niemand weiß, wer noch aufnimmt.');
     await me.choose('Bereich', 'Gesundheit');
     await me.click(page.locator('main').getByRole('button', { name: 'Vorschlagen' }));

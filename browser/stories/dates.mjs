@@ -84,7 +84,7 @@ story('a date is found by letters that need no account, and the meeting stands',
   await page.getByText('Gast: Gabi Gast').waitFor();
   await page.getByRole('link', { name: 'Unterlage hinzufügen' }).click();
   await page.getByLabel('Was ist es?').fill('Bericht');
-  await page.getByLabel('Link', { exact: true }).fill('https://rathaus.example/bericht');
+  await page.locator('[name=link]').fill('https://rathaus.example/bericht');
   await page.getByRole('button', { name: 'Speichern' }).click();
   await page.getByRole('button', { name: 'Alle einladen' }).click();
   await page.getByText('Die Einladungen gehen hinaus.').waitFor();

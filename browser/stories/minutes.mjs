@@ -41,10 +41,11 @@ story('minutes are approved by the next meeting, reach a guest by a link, and ar
     return page.url();
   };
   const first = await plan('00:01');
-  await page.getByRole('link', { name: 'Sitzung durchführen' }).click();
+  await page.getByRole('button', { name: 'Sitzung durchführen' }).click();
   await page.locator('[name=notes]').fill(`Wir sprachen über das ${WORD}.\n- erstens <b>\n- zweitens`);
   await page.locator('[name=decision]').fill('Das Feld bleibt.');
   await page.getByRole('button', { name: 'Speichern und weiter' }).click();
+  await page.getByText('Gespeichert.').waitFor();
   await page.goto(first);
   await page.getByRole('button', { name: 'Sitzung beenden' }).click();
   await plan('00:02');

@@ -9,7 +9,6 @@
 //!   generic, so a revised form prints without a change here.
 //! - [`calendar`]: a meeting as an entry for calendars (iCalendar).
 //! - [`prose`]: running text such as minutes, as tagged PDF/UA-1 and as OpenDocument.
-//! - [`letter`]: a letter for word processors (OpenDocument text).
 //! - [`sheet`]: tables for spreadsheet programs, with formulas made harmless.
 //!
 //! It is the only crate that knows typst, which is by far the heaviest dependency of the house.
@@ -18,7 +17,6 @@
 
 pub mod calendar;
 pub mod error;
-pub mod letter;
 pub mod plan;
 pub mod prose;
 pub mod sheet;

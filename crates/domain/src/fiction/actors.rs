@@ -121,7 +121,7 @@ const ENTRIES: [Entry; 14] = [
         "einzelperson",
         "mikro",
         "sprache",
-        "Arabisch, Kurdisch",
+        "Arabisch, Kurmandschi",
         "Gottmadingen",
         20,
     ),

@@ -39,9 +39,16 @@ pub fn languages() -> &'static [Language] {
 pub fn language(typed: &str) -> Option<&'static Language> {
     let typed = typed.trim().to_lowercase();
     let is_it = |one: &&Language| {
-        one.code == typed || one.de.to_lowercase() == typed || one.en.to_lowercase() == typed
+        one.code == typed || is_called(&one.de, &typed) || is_called(&one.en, &typed)
     };
     languages().iter().find(is_it)
+}
+
+/// `Farsi/Persisch` is called by both names and by the whole, `Sorani (Zentralkurdisch)` by what stands before, too.
+fn is_called(name: &str, typed: &str) -> bool {
+    let name = name.to_lowercase();
+    let short = name.split(" (").next().unwrap_or_default();
+    name == typed || short == typed || name.split('/').any(|one| one == typed)
 }
 
 #[cfg(test)]
@@ -50,6 +57,9 @@ mod tests {
 
     #[test]
     fn a_language_is_found_by_code_and_by_name() {
+        for (typed, code) in [("Persisch", "pes"), ("farsi", "pes"), ("sorani", "ckb")] {
+            assert_eq!(language(typed).unwrap().code, code);
+        }
         for typed in ["ara", "Arabisch", "ARABIC "] {
             assert_eq!(language(typed).unwrap().code, "ara", "{typed}");
         }

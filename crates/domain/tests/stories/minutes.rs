@@ -351,6 +351,7 @@ house_test! {
         held(house, body, 2);
         let (second, item) = (plan(house, &house.ines, body, 28), first_item);
         let item = item(house, &house.ines, second);
+        house.clock.advance(60);
         let input = ResultInput { decision: "Es bleibt dabei.".to_owned(), ..ResultInput::default() };
         write_down(house, &house.ines, second, item, &key(house), &input).unwrap();
         let read = |who: &Actor, words: &str| {

@@ -94,7 +94,7 @@ impl<'a> Window<'a> {
         let stroke =
             Stroke { pen: self.pen.to_owned(), number: self.number, version: self.version, delta };
         let (id, item) = self.place;
-        let edits = type_notes(self.house, self.who, id, item, &stroke).unwrap();
+        let edits = type_notes(self.house, self.who, id, item, Some(&stroke)).unwrap();
         if !lost {
             self.take(&edits);
         }
@@ -205,7 +205,7 @@ house_test! {
         let stroke = |version, delta: &str| Stroke {
             pen: "p".to_owned(), number: 1, version, delta: Delta::parse(delta).unwrap(),
         };
-        let typed = |who: &Actor, stroke: &Stroke| type_notes(house, who, id, item, stroke);
+        let typed = |who: &Actor, stroke: &Stroke| type_notes(house, who, id, item, Some(stroke));
         let at = |refused: Outcome<Vec<Edit>>, key: &str| match refused {
             Err(Problem::Invalid(errors)) => assert_eq!(errors[0].key, key),
             other => panic!("{other:?}"),
@@ -273,7 +273,7 @@ house_test! {
         let first = meeting(house, &house.selma, id).unwrap().items[1].item.id;
         steer(house, &house.selma, id, Step::To(first)).unwrap();
         let stroke = Stroke { pen: "p".to_owned(), number: 1, version: 0, delta: Delta::parse("[\"x\"]").unwrap() };
-        let refused = type_notes(house, &house.selma, id, first, &stroke);
+        let refused = type_notes(house, &house.selma, id, first, Some(&stroke));
         assert!(matches!(refused, Err(Problem::Rule("rule-item-protected"))));
         let told = live(house, &house.selma, id, (first, 0)).unwrap();
         assert_eq!(told.course.map(|(at, _)| at.item), Some(first));

@@ -141,7 +141,10 @@ const WAYS: [Way; 15] = [
         let delta = Delta::parse("[]").unwrap();
         let stroke = Stroke { pen: "p".to_owned(), number: 1, version: 0, delta };
         let answers = f.house.everybody();
-        format!("{:?}", answers.map(|who| type_notes(&f.house, who, f.meeting, f.talk, &stroke)))
+        format!(
+            "{:?}",
+            answers.map(|who| type_notes(&f.house, who, f.meeting, f.talk, Some(&stroke)))
+        )
     }),
     ("7 the searches", |f| {
         let mut all = String::new();

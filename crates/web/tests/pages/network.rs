@@ -141,7 +141,11 @@ fn the_integration_officer_sets_up_the_round_and_it_meets() {
     }
     let item = agenda.split("href=\"").filter_map(|rest| rest.split('"').next());
     let item = item.filter(|href| href.contains("/punkte/") && !href.ends_with("aendern"));
-    let item = item.filter(|href| !href.ends_with("/neu")).nth(3).unwrap().to_owned();
+    let item = item
+        .filter(|href| !href.ends_with("/neu") && !href.ends_with("/gast"))
+        .nth(3)
+        .unwrap()
+        .to_owned();
     let page = ines.get(&item).text;
     let office = page.split("value=\"amt:").nth(1).unwrap().split('"').next().unwrap();
     let office = format!("amt:{office}");

@@ -261,13 +261,13 @@ fn places(typed: &str, district: &str, today: Date, errors: &mut Vec<FieldError>
             places.everywhere = true;
             continue;
         }
-        let short = |name: &str| name.split(" (").next().unwrap_or_default().to_lowercase();
-        let found = known.iter().find(|one| {
-            one.key == part
-                || one.name.to_lowercase() == low
-                || short(&one.name) == low
-                || short(&one.name.replace(',', " (")).trim_end() == low
-        });
+        let exact = known.iter().find(|one| one.key == part || one.name.to_lowercase() == low);
+        // "Singen" and "Radolfzell", as people say it, where only one can be meant.
+        let beginning = format!("{low} ");
+        let mut begins = known
+            .iter()
+            .filter(|one| one.name.to_lowercase().replace(',', " ").starts_with(&beginning));
+        let found = exact.or_else(|| begins.next().filter(|_| begins.next().is_none()));
         match found {
             Some(one) if places.keys.contains(&one.key) => {}
             Some(one) => places.keys.push(one.key.clone()),
@@ -320,6 +320,9 @@ mod tests {
         assert_eq!(read.languages, ["ara", "eng"]);
         assert_eq!(read.places.keys, ["08335043", "08335075"]);
         assert_eq!(read.contact.web, "https://jmd.example.org");
+        let spoken = OrganisationInput { places: "radolfzell, Engen".into(), ..fine() };
+        let keys = spoken.read("08335", TODAY).unwrap().places.keys;
+        assert_eq!(keys, ["08335022", "08335063"]);
         let everywhere = OrganisationInput { places: "Ganzer Kreis".into(), ..fine() };
         assert!(everywhere.read("08335", TODAY).unwrap().places.reach("08335001"));
     }

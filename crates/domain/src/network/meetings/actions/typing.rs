@@ -16,7 +16,7 @@ use crate::network::meetings::{
 /// The longest word a window gives itself.
 const PEN: usize = 32;
 
-/// Makes a change of the notes. Answers all changes behind the version it was typed against, this one among them.
+/// Makes a change of the notes; none stands for one that could not be read. Answers all changes behind the version it was typed against, this one among them.
 /// Sent twice, it is made once.
 ///
 /// # Errors
@@ -27,19 +27,21 @@ pub fn type_notes(
     actor: &Actor,
     id: MeetingId,
     item: ItemId,
-    stroke: &Stroke,
+    stroke: Option<&Stroke>,
 ) -> Outcome<Vec<Edit>> {
-    let plain = stroke.pen.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    if !(1..=PEN).contains(&stroke.pen.len()) || !plain || stroke.number < 1 {
-        return Err(misfit());
-    }
     on_meeting(house, actor, id, |tx, _, _| {
         let known = open_item(tx, id, item)?;
+        let stroke = stroke.filter(|stroke| is_sound(stroke)).ok_or_else(misfit)?;
         if !edits::is_struck(tx, item, (&stroke.pen, stroke.number))? {
             strike(tx, &known, stroke)?;
         }
         Ok(edits::behind(tx, item, stroke.version)?)
     })
+}
+
+fn is_sound(stroke: &Stroke) -> bool {
+    let plain = stroke.pen.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    (1..=PEN).contains(&stroke.pen.len()) && plain && stroke.number >= 1
 }
 
 /// An item whose notes are written here.

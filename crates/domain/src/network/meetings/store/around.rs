@@ -25,7 +25,7 @@ db::statements! {
         AND a.disabled_at IS NULL";
     /// Meetings since a moment of bodies an account takes part in today.
     FEED = "SELECT m.id, m.body_id, m.starts_at, m.place, m.link, m.state, b.name, m.sequence, \
-        COALESCE((SELECT SUM(i.minutes) FROM agenda_item i WHERE i.meeting_id = m.id), 0) FROM meeting m \
+        CAST(COALESCE((SELECT SUM(i.minutes) FROM agenda_item i WHERE i.meeting_id = m.id), 0) AS BIGINT) FROM meeting m \
         JOIN body b ON b.id = m.body_id WHERE m.starts_at >= $2 AND EXISTS (SELECT 1 FROM body_member p \
         WHERE p.body_id = b.id AND p.account_id = $1 AND p.valid_from <= $3 AND p.valid_until >= $3) \
         ORDER BY m.starts_at, m.id LIMIT 500";

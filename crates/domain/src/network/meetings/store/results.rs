@@ -7,6 +7,17 @@ use super::super::{Decision, DecisionId, ItemId, MeetingId, Task, TaskId, Who};
 use crate::identity::AccountId;
 use crate::network::bodies::BodyId;
 
+/// A task with its body and whoever has to do it on the day $2.
+macro_rules! task {
+    () => {
+        "SELECT t.id, b.name, t.words, COALESCE(o.title, ''), COALESCE(a.display_name, h.name, ''), \
+         COALESCE(t.account_id, h.account_id), t.due_on, t.done_at, t.done_words, t.body_id FROM body_task t \
+         JOIN body b ON b.id = t.body_id LEFT JOIN office o ON o.id = t.office_id \
+         LEFT JOIN office_holder h ON h.office_id = t.office_id AND h.valid_from <= $2 \
+         AND (h.valid_until IS NULL OR h.valid_until >= $2) LEFT JOIN account a ON a.id = t.account_id "
+    };
+}
+
 db::statements! {
     /// The body is held, so the next number is nobody else's.
     DECIDE = "INSERT INTO decision (id, body_id, meeting_id, item_id, number, words, decided_at) \
@@ -19,40 +30,16 @@ db::statements! {
     ADD_TASK = "INSERT INTO body_task (id, body_id, item_id, words, office_id, account_id, due_on, created_at, done_words) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '')";
     /// One task with whoever has to do it on a day.
-    TASK = "SELECT t.id, b.name, t.words, COALESCE(o.title, ''), COALESCE(a.display_name, h.name, ''), \
-        COALESCE(t.account_id, h.account_id), t.due_on, t.done_at, t.done_words, t.body_id FROM body_task t \
-        JOIN body b ON b.id = t.body_id LEFT JOIN office o ON o.id = t.office_id \
-        LEFT JOIN office_holder h ON h.office_id = t.office_id AND h.valid_from <= $2 \
-        AND (h.valid_until IS NULL OR h.valid_until >= $2) LEFT JOIN account a ON a.id = t.account_id WHERE t.id = $1";
-    TASKS_OF_ITEM = "SELECT t.id, b.name, t.words, COALESCE(o.title, ''), COALESCE(a.display_name, h.name, ''), \
-        COALESCE(t.account_id, h.account_id), t.due_on, t.done_at, t.done_words, t.body_id FROM body_task t \
-        JOIN body b ON b.id = t.body_id LEFT JOIN office o ON o.id = t.office_id \
-        LEFT JOIN office_holder h ON h.office_id = t.office_id AND h.valid_from <= $2 \
-        AND (h.valid_until IS NULL OR h.valid_until >= $2) LEFT JOIN account a ON a.id = t.account_id \
-        WHERE t.item_id = $1 ORDER BY t.due_on, t.id";
-    OPEN_OF_BODY = "SELECT t.id, b.name, t.words, COALESCE(o.title, ''), COALESCE(a.display_name, h.name, ''), \
-        COALESCE(t.account_id, h.account_id), t.due_on, t.done_at, t.done_words, t.body_id FROM body_task t \
-        JOIN body b ON b.id = t.body_id LEFT JOIN office o ON o.id = t.office_id \
-        LEFT JOIN office_holder h ON h.office_id = t.office_id AND h.valid_from <= $2 \
-        AND (h.valid_until IS NULL OR h.valid_until >= $2) LEFT JOIN account a ON a.id = t.account_id \
-        WHERE t.body_id = $1 AND t.done_at IS NULL ORDER BY t.due_on, t.id LIMIT 200";
+    TASK = concat!(task!(), "WHERE t.id = $1");
+    TASKS_OF_ITEM = concat!(task!(), "WHERE t.item_id = $1 ORDER BY t.due_on, t.id");
+    OPEN_OF_BODY = concat!(task!(), "WHERE t.body_id = $1 AND t.done_at IS NULL ORDER BY t.due_on, t.id LIMIT 200");
     /// Open tasks of bodies the account takes part in ($3 = 1: of all), its own alone ($4 = 1), due until $5.
-    OPEN = "SELECT t.id, b.name, t.words, COALESCE(o.title, ''), COALESCE(a.display_name, h.name, ''), \
-        COALESCE(t.account_id, h.account_id), t.due_on, t.done_at, t.done_words, t.body_id FROM body_task t \
-        JOIN body b ON b.id = t.body_id LEFT JOIN office o ON o.id = t.office_id \
-        LEFT JOIN office_holder h ON h.office_id = t.office_id AND h.valid_from <= $2 \
-        AND (h.valid_until IS NULL OR h.valid_until >= $2) LEFT JOIN account a ON a.id = t.account_id \
-        WHERE t.done_at IS NULL AND t.due_on <= $5 AND (COALESCE(t.account_id, h.account_id) = $1 OR (CAST($4 AS BIGINT) = 0 \
+    OPEN = concat!(task!(), "WHERE t.done_at IS NULL AND t.due_on <= $5 AND (COALESCE(t.account_id, h.account_id) = $1 OR (CAST($4 AS BIGINT) = 0 \
         AND (CAST($3 AS BIGINT) = 1 OR EXISTS (SELECT 1 FROM body_member p WHERE p.body_id = b.id AND p.account_id = $1 \
-        AND p.valid_from <= $2 AND p.valid_until >= $2)))) ORDER BY t.due_on, t.id LIMIT $6";
-    DONE = "SELECT t.id, b.name, t.words, COALESCE(o.title, ''), COALESCE(a.display_name, h.name, ''), \
-        COALESCE(t.account_id, h.account_id), t.due_on, t.done_at, t.done_words, t.body_id FROM body_task t \
-        JOIN body b ON b.id = t.body_id LEFT JOIN office o ON o.id = t.office_id \
-        LEFT JOIN office_holder h ON h.office_id = t.office_id AND h.valid_from <= $2 \
-        AND (h.valid_until IS NULL OR h.valid_until >= $2) LEFT JOIN account a ON a.id = t.account_id \
-        WHERE t.done_at IS NOT NULL AND (CAST($3 AS BIGINT) = 1 OR COALESCE(t.account_id, h.account_id) = $1 \
+        AND p.valid_from <= $2 AND p.valid_until >= $2)))) ORDER BY t.due_on, t.id LIMIT $6");
+    DONE = concat!(task!(), "WHERE t.done_at IS NOT NULL AND (CAST($3 AS BIGINT) = 1 OR COALESCE(t.account_id, h.account_id) = $1 \
         OR EXISTS (SELECT 1 FROM body_member p WHERE p.body_id = b.id AND p.account_id = $1 \
-        AND p.valid_from <= $2 AND p.valid_until >= $2)) ORDER BY t.done_at DESC, t.id LIMIT $4";
+        AND p.valid_from <= $2 AND p.valid_until >= $2)) ORDER BY t.done_at DESC, t.id LIMIT $4");
     FINISH = "UPDATE body_task SET done_at = $2, done_words = $3 WHERE id = $1";
     COUNT_OF = "SELECT COUNT(*) FROM body_task WHERE body_id = $1 AND account_id = $2 AND done_at IS NULL";
     HAND_ON = "UPDATE body_task SET account_id = $3 WHERE body_id = $1 AND account_id = $2 AND done_at IS NULL";

@@ -10,11 +10,17 @@ use super::{
 };
 use crate::identity::{AccountId, Actor, AgencyId, Permit};
 
+/// The columns of a topic `t`, as [`Topic`] reads them.
+macro_rules! topic {
+    () => {
+        "t.id, t.title, t.problem, t.proposal, t.category, t.frequency, t.level, t.state, t.raised_at, t.moved_at"
+    };
+}
+
 db::statements! {
     INSERT = "INSERT INTO topic (id, title, problem, proposal, category, frequency, level, state, ended, \
         raised_at, moved_at) VALUES ($1, $2, $3, $4, $5, $6, 0, $7, 0, $8, $8)";
-    ONE = "SELECT id, title, problem, proposal, category, frequency, level, state, raised_at, moved_at \
-        FROM topic WHERE id = $1";
+    ONE = concat!("SELECT ", topic!(), " FROM topic t WHERE t.id = $1");
     /// Whoever moves a topic holds it, so that it stands at one place.
     HOLD = "UPDATE topic SET moved_at = moved_at WHERE id = $1";
     MOVE = "UPDATE topic SET state = $2, level = $3, ended = $4, moved_at = $5 WHERE id = $1";
@@ -38,31 +44,28 @@ db::statements! {
         ORDER BY v.anonymous, a.display_name, a.id";
     VOICES = "SELECT COUNT(*), COUNT(DISTINCT agency_id), CAST(COALESCE(SUM(cases), 0) AS BIGINT) \
         FROM topic_voice WHERE topic_id = $1";
-    LIST = "SELECT t.id, t.title, t.problem, t.proposal, t.category, t.frequency, t.level, t.state, \
-        t.raised_at, t.moved_at, \
+    LIST = concat!("SELECT ", topic!(), ", \
         (SELECT COUNT(*) FROM topic_voice v WHERE v.topic_id = t.id), \
         (SELECT COUNT(DISTINCT v.agency_id) FROM topic_voice v WHERE v.topic_id = t.id), \
         (SELECT CAST(COALESCE(SUM(v.cases), 0) AS BIGINT) FROM topic_voice v WHERE v.topic_id = t.id), \
         (SELECT COUNT(*) FROM topic_voice v WHERE v.topic_id = t.id AND v.account_id = $1) \
         FROM topic t WHERE t.level >= $2 AND t.level <= $3 AND t.ended >= $4 AND t.ended <= $5 \
         AND (CAST($6 AS TEXT) = '' OR t.category = $6) AND t.id < $7 AND t.merged_into IS NULL \
-        ORDER BY t.id DESC LIMIT $8";
+        ORDER BY t.id DESC LIMIT $8");
     /// What waits at a level, the oldest first.
     WAITING = "SELECT id FROM topic WHERE level = $1 AND ended = 0 ORDER BY id";
     /// What came to a new station above the forum since a moment.
-    MOVED = "SELECT id, title, problem, proposal, category, frequency, level, state, raised_at, moved_at FROM topic \
-        WHERE level > 0 AND moved_at >= $1 AND merged_into IS NULL ORDER BY moved_at DESC, id LIMIT 50";
+    MOVED = concat!("SELECT ", topic!(), " FROM topic t \
+        WHERE level > 0 AND moved_at >= $1 AND merged_into IS NULL ORDER BY moved_at DESC, id LIMIT 50");
     ADD_CASE = "INSERT INTO topic_case (topic_id, case_id) VALUES ($1, $2) ON CONFLICT (case_id, topic_id) DO NOTHING";
-    OF_CASE = "SELECT t.id, t.title, t.problem, t.proposal, t.category, t.frequency, t.level, t.state, \
-        t.raised_at, t.moved_at FROM topic_case c JOIN topic t ON t.id = c.topic_id WHERE c.case_id = $1 ORDER BY t.id DESC";
+    OF_CASE = concat!("SELECT ", topic!(), " FROM topic_case c JOIN topic t ON t.id = c.topic_id WHERE c.case_id = $1 ORDER BY t.id DESC");
     /// Open topics of the forum, the newest first, to be compared.
-    OPEN = "SELECT id, title, problem, proposal, category, frequency, level, state, raised_at, moved_at FROM topic \
-        WHERE ended = 0 ORDER BY id DESC LIMIT 500";
+    OPEN = concat!("SELECT ", topic!(), " FROM topic t \
+        WHERE ended = 0 ORDER BY id DESC LIMIT 500");
     /// Answers a person has not taken note of.
-    UNTOLD = "SELECT t.id, t.title, t.problem, t.proposal, t.category, t.frequency, t.level, t.state, \
-        t.raised_at, t.moved_at FROM topic_voice v JOIN topic t ON t.id = v.topic_id \
+    UNTOLD = concat!("SELECT ", topic!(), " FROM topic_voice v JOIN topic t ON t.id = v.topic_id \
         WHERE v.account_id = $1 AND v.told_at IS NULL AND t.ended = 1 AND t.merged_into IS NULL \
-        ORDER BY t.moved_at, t.id";
+        ORDER BY t.moved_at, t.id");
     TOLD = "UPDATE topic_voice SET told_at = $3 WHERE topic_id = $1 AND account_id = $2 AND told_at IS NULL";
 }
 

@@ -159,10 +159,7 @@ pub async fn typed(viewer: Viewer, Path((id, item)): Path<(String, String)>, for
         version: number("fassung"),
         delta,
     });
-    let work = move |house: &_, actor: &_| {
-        let stroke = stroke.ok_or_else(|| Problem::at("notes", "notes-misfit"))?;
-        type_notes(house, actor, meeting, item, &stroke)
-    };
+    let work = move |house: &_, actor: &_| type_notes(house, actor, meeting, item, stroke.as_ref());
     match viewer.submit(&form, work).await? {
         Ok(edits) => {
             viewer.visit.app().bell.ring(meeting);

@@ -89,6 +89,7 @@ pub async fn again(viewer: Viewer, Path(id): Path<String>) -> Answer {
     let id: PollId = paths::id(&id)?;
     let config = viewer.visit.app().config.clone();
     if config.mail_from.is_empty() {
+        viewer.run(move |house, actor| poll(house, actor, id)).await?;
         return see_other(&viewer.visit, paths::poll(id)).warn("poll-no-server").go();
     }
     let letters = viewer

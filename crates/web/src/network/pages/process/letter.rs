@@ -3,7 +3,8 @@
 use askama::Template;
 use axum::extract::Path;
 use base::{Locale, Problem};
-use documents::letter::{Block as Part, MEDIA_TYPE, odt};
+use documents::plan::Lang;
+use documents::prose::{Block as Part, Prose, prose_odt};
 use domain::network::meetings::agenda_named;
 use domain::network::process::actions::{RunView, run};
 use domain::network::process::{Block, Filling, LetterTemplate, RunId, blocks, letter};
@@ -12,6 +13,7 @@ use super::crumbs;
 use crate::components::Crumb;
 use crate::http::{Answer, Disposition, Viewer, download, page};
 use crate::network::paths;
+use crate::network::record::FileKind;
 use crate::shell::Page;
 use crate::texts::Texts;
 
@@ -62,21 +64,44 @@ pub async fn show(viewer: Viewer, Path((id, code)): Path<(String, String)>) -> A
 /// The letter for word processors.
 pub async fn as_odt(viewer: Viewer, Path((id, code)): Path<(String, String)>) -> Answer {
     let (_, template, text) = filled(&viewer, &id, &code).await?;
-    let blocks = blocks(&text);
-    let parts: Vec<Part<'_>> = blocks.iter().map(part).collect();
-    let bytes = odt(&parts).map_err(Problem::internal)?;
-    download(bytes, MEDIA_TYPE, Disposition::Attachment, &format!("{}.odt", template.code))
+    let title = template.title(Locale::De).to_owned();
+    let bytes = prose_odt(&prose(title, blocks(&text))).map_err(Problem::internal)?;
+    let kind = FileKind::Odt;
+    let name = format!("{}.{}", template.code, kind.ending());
+    download(bytes, kind.media_type(), Disposition::Attachment, &name)
 }
 
-fn part(block: &Block) -> Part<'_> {
-    match block {
-        Block::Title(words) => Part::Title(words),
-        Block::Heading(words) => Part::Heading(words),
-        Block::Point(words) => Part::Point(words),
-        Block::Tick(words) => Part::Tick(words),
-        Block::Line(words) => Part::Line(words),
-        Block::Gap => Part::Gap,
+/// A letter as running text. Letters are German, and short enough for a page without a foot.
+fn prose(title: String, blocks: Vec<Block>) -> Prose {
+    let mut document = Prose {
+        title,
+        subtitle: String::new(),
+        lang: Lang::german(),
+        notice: String::new(),
+        facts: Vec::new(),
+        blocks: Vec::new(),
+        footer: String::new(),
+        words: (String::new(), String::new()),
+    };
+    for block in blocks {
+        let (point, text) = match block {
+            Block::Title(words) => {
+                document.title = words;
+                continue;
+            }
+            Block::Gap => continue,
+            Block::Heading(words) => (None, Part::Heading(1, words)),
+            Block::Line(words) => (None, Part::Text(words)),
+            Block::Point(words) => (Some(words), Part::List(Vec::new())),
+            Block::Tick(words) => (Some(format!("☐ {words}")), Part::List(Vec::new())),
+        };
+        match (point, document.blocks.last_mut()) {
+            (Some(point), Some(Part::List(points))) => points.push(point),
+            (Some(point), _) => document.blocks.push(Part::List(vec![point])),
+            (None, _) => document.blocks.push(text),
+        }
     }
+    document
 }
 
 /// The letter as plain text.
@@ -146,5 +171,31 @@ mod tests {
     fn plain_text_has_no_marks() {
         let text = "# Titel\n\n## Teil\n- Punkt\n[ ] Kasten\nZeile # 5\n";
         assert_eq!(plain(text), "Titel\n\nTeil\n- Punkt\n[ ] Kasten\nZeile # 5");
+    }
+
+    #[test]
+    fn points_one_after_the_other_are_one_list_and_the_title_is_the_documents() {
+        let text = |text: &str| text.to_owned();
+        let letter = vec![
+            Block::Title(text("Einladung")),
+            Block::Line(text("Guten Tag,")),
+            Block::Gap,
+            Block::Point(text("eins")),
+            Block::Point(text("zwei")),
+            Block::Heading(text("Fragen")),
+            Block::Tick(text("ja")),
+        ];
+        let document = prose(text("Vorlage"), letter);
+        assert_eq!(document.title, "Einladung");
+        let lists: Vec<usize> = document
+            .blocks
+            .iter()
+            .filter_map(|block| match block {
+                Part::List(points) => Some(points.len()),
+                _ => None,
+            })
+            .collect();
+        assert_eq!((document.blocks.len(), lists), (4, vec![2, 1]));
+        assert!(prose_odt(&document).is_ok());
     }
 }
