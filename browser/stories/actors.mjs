@@ -100,7 +100,7 @@ story('a format is proposed, accepted, filled, and weighs on somebody', async ({
   });
   await as(browser, server, 'cora', async (page) => {
     await page.goto(`${server.url}/formate`);
-    await page.getByRole('button', { name: `Gelesen: ${name}` }).click();
+    await page.locator('.g-task', { hasText: name }).getByRole('button', { name: 'Gelesen' }).click();
     await page.getByText('Die Antwort ist als gelesen vermerkt.').waitFor();
   });
 });

@@ -59,7 +59,7 @@ for (const [name, find, who = 'case_manager'] of PICTURES) {
     const { ctx, trouble } = await context(browser, { viewport: { width: 1180, height: 780 }, deviceScaleFactor: 1 }, server.url);
     const page = await ctx.newPage();
     await login(page, server, who);
-    const answer = await page.goto(server.url + await find(page, server.url), { waitUntil: 'networkidle' });
+    const answer = await page.goto(server.url + await find(page, server.url), { waitUntil: 'load' });
     assert.equal(answer.status(), 200);
     const picture = await page.screenshot();
     assert.ok(picture.length > 10_000, 'a picture with something on it');

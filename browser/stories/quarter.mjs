@@ -11,7 +11,7 @@ import { ofABody } from '../pages.mjs';
 const PHRASE = 'bunte Steine am Bach';
 const SECRET = 'Wir schaffen es nicht mehr.';
 const SHARED = 'Für Dari fehlen Dolmetschende.';
-const TOPIC = 'Kein Geld für Dolmetschende';
+const TOPIC = 'Fahrkarten sind zu teuer';
 const ROUND = 'Koordinierungsrunde Integrationsmanagement';
 const about = (word, body) => (letter) => letter.subject.startsWith(word) && letter.subject.includes(body) && /2032|Terminumfrage/.test(letter.subject + letter.text);
 
@@ -88,7 +88,7 @@ story('a whole quarter with nine accounts, from the date poll to the answer of p
   // A topic is raised, another case manager says "with us, too".
   await cora.goto(`${server.url}/themen/neu`);
   await cora.locator('main [name=title]').fill(TOPIC);
-  await cora.getByLabel('Was klemmt?').fill('Die Mittel sind seit Juni aufgebraucht.');
+  await cora.getByLabel('Was klemmt?').fill('Die Fahrt zum Kurs kostet zwölf Euro am Tag.');
   await cora.locator('main [name=category]').selectOption({ label: 'Sprache' });
   await cora.getByRole('button', { name: 'Einbringen' }).click();
   await cora.getByText('Das Thema ist eingebracht.').waitFor();
@@ -134,8 +134,8 @@ story('a whole quarter with nine accounts, from the date poll to the answer of p
   await ines.getByRole('link', { name: TOPIC }).waitFor();
   await ines.locator('.g-agenda__title').getByRole('link', { name: 'Checkliste' }).click();
   await ines.getByLabel('Niederschrift').fill('Alle Träger melden dasselbe.');
-  await ines.getByLabel('Beschluss').first().fill('Wir beantragen Mittel beim Kreistag.');
-  await ines.getByLabel('Aufgabe').first().fill('Bedarf je Sprache zusammenstellen');
+  await ines.getByLabel('Beschluss').first().fill('Wir beantragen einen Zuschuss beim Kreistag.');
+  await ines.getByLabel('Aufgabe').first().fill('Bedarf je Kurs zusammenstellen');
   await ines.getByLabel('Wer?').selectOption({ label: await ines.locator('[name=who] option', { hasText: 'Jobcenter' }).first().innerText() });
   await ines.getByRole('button', { name: 'Speichern', exact: true }).click();
   await ines.getByText('Gespeichert.').waitFor();
@@ -143,7 +143,7 @@ story('a whole quarter with nine accounts, from the date poll to the answer of p
   await clara.goto(meeting);
   await clara.getByText('Alle Träger melden dasselbe.').waitFor();
   await rita.goto(`${server.url}/aufgaben`);
-  const task = rita.locator('.g-task', { hasText: 'Bedarf je Sprache' });
+  const task = rita.locator('.g-task', { hasText: 'Bedarf je Kurs' });
   await task.getByRole('textbox').fill('Liste liegt vor.');
   await task.getByRole('button', { name: 'Erledigt' }).click();
   await rita.getByText('Die Aufgabe ist erledigt.').waitFor();
@@ -154,12 +154,12 @@ story('a whole quarter with nine accounts, from the date poll to the answer of p
   await carl.goto(`${server.url}/themen`);
   await carl.getByRole('link', { name: TOPIC }).click();
   assert.doesNotMatch(await carl.locator('main').innerText(), /Cora|Dieter/, 'politics reads no names');
-  const answer = 'Der Kreistag gibt 40.000 Euro für 2033.';
+  const answer = 'Der Kreistag zahlt die Fahrten zum Kurs ab Januar.';
   await ines.goto(server.url + topic);
   await goOn(ines, 'Beantworten', answer);
   for (const page of [cora, dieter]) {
     await page.goto(`${server.url}/heute`);
-    await page.locator('#netzwerk').getByRole('link', { name: TOPIC }).click();
+    await page.locator('main').getByRole('link', { name: TOPIC }).click();
     await page.getByText(answer).waitFor();
     await page.getByRole('button', { name: 'Gelesen' }).click();
     await page.goto(`${server.url}/heute`);
