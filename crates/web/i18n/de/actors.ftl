@@ -216,7 +216,7 @@ formats-finding = { $count ->
     [one] In eines davon geht nicht von jedem Träger jemand.
    *[other] In { $open } davon geht nicht von jedem Träger jemand.
 }
-formats-finding-load = Die höchste Belastung sind { $most } im Quartal, die niedrigste { $least }.
+formats-finding-load = Die Belastung liegt im Quartal zwischen { $least } und { $most } je Person.
 formats-ended = Treffen sich nicht mehr
 format-new = Format eintragen
 format-new-lead = Eine Runde außerhalb von Geleit. Gremien stehen hier von selbst.

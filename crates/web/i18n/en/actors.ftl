@@ -216,7 +216,7 @@ formats-finding = { $count ->
     [one] To one of them not every agency sends somebody.
    *[other] To { $open } of them not every agency sends somebody.
 }
-formats-finding-load = The highest load is { $most } in a quarter, the lowest { $least }.
+formats-finding-load = The load is between { $least } and { $most } for a person and quarter.
 formats-ended = No longer meet
 format-new = Add a format
 format-new-lead = A round outside of Geleit. Bodies are listed here by themselves.

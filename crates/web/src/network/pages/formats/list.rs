@@ -129,7 +129,7 @@ fn row(found: &FormatMap, format: &Format, all: &[Attendee], t: Texts) -> Row {
         rhythm: rhythm(format, t),
         goes: dash(names(all, Part::Goes)),
         stands_in: dash(names(all, Part::StandsIn)),
-        lacks: found.without(all).into_iter().map(|agency| agency.short_name.clone()).collect(),
+        lacks: found.without(all).into_iter().map(|agency| agency.name.clone()).collect(),
     }
 }
 
@@ -137,7 +137,7 @@ fn loads(found: &FormatMap, t: Texts) -> Vec<LoadRow> {
     let most = found.loads.first().map_or(0, |one| one.minutes).max(1);
     let agency = |id| {
         let found = found.agencies.iter().find(|one| one.id == id);
-        found.map(|one| one.short_name.clone()).unwrap_or_default()
+        found.map(|one| one.name.clone()).unwrap_or_default()
     };
     let row = |one: &domain::network::formats::Load| LoadRow {
         name: one.name.clone(),

@@ -97,7 +97,7 @@ async fn shown(
     ];
     let agency = |one: &Attendee| {
         let found = map.agencies.iter().find(|agency| agency.id == one.agency);
-        found.map(|agency| agency.short_name.clone()).unwrap_or_default()
+        found.map(|agency| agency.name.clone()).unwrap_or_default()
     };
     let seat = |one: &Attendee| Seat {
         account: one.account.text(),
@@ -127,7 +127,7 @@ async fn shown(
             lacks: if found.ended_at.is_some() {
                 Vec::new()
             } else {
-                map.without(&who).into_iter().map(|one| one.short_name.clone()).collect()
+                map.without(&who).into_iter().map(|one| one.name.clone()).collect()
             },
             asked,
             ended: found.ended_at.is_some(),
