@@ -194,9 +194,11 @@ fn facts(found: &OrganisationView, today: Date, t: Texts) -> Vec<(String, String
 pub(super) fn contact(contact: &ContactInput, t: Texts) -> Vec<Line> {
     let dialled: String =
         contact.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    // A number stays on one line.
+    let phone = contact.phone.replace(' ', "\u{a0}").replace('-', "\u{2011}");
     let lines = [
         ("actor-person", &contact.person, String::new()), // text
-        ("actor-phone", &contact.phone, format!("tel:{dialled}")), // text
+        ("actor-phone", &phone, format!("tel:{dialled}")), // text
         ("actor-email", &contact.email, format!("mailto:{}", contact.email)), // text
         ("actor-web", &contact.web, contact.web.clone()), // text
         ("actor-hours", &contact.hours, String::new()),   // text
